@@ -1,0 +1,109 @@
+package io.bongsu.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of state of one CloudWatch alarm (or of one contributor to it), whatever the shape in
+ * which it came. Immutable; the classify stage adds its {@link Classification} with {@link
+ * #classified}.
+ *
+ * @param name AlarmName, 1 to 255 characters, any Unicode
+ * @param arn AlarmArn; absent in messages of 2019 and before
+ * @param account AWS account id as sent: not always twelve digits
+ * @param region region code such as {@code ap-northeast-2}, taken from an ARN; null when none says
+ * @param contributor the series concerned, for alarms over many series
+ * @param state the state it changed to
+ * @param previousState the state it came from, where told
+ * @param stateChangeTime when CloudWatch changed it
+ * @param reason NewStateReason; null or empty when the state was set by hand
+ * @param description AlarmDescription, in which people put JSON, {@code key=value} or a link
+ * @param metric what it watches; null for composite alarms and very old forms
+ * @param children names of the alarms that triggered a composite one, else empty
+ * @param tags alarm tags, where their propagation is on
+ * @param classification what it means to us; null until classified
+ */
+public record Alarm(
+    String name,
+    @Nullable String arn,
+    @Nullable String account,
+    @Nullable String region,
+    @Nullable Contributor contributor,
+    AlarmState state,
+    @Nullable AlarmState previousState,
+    Instant stateChangeTime,
+    @Nullable String reason,
+    @Nullable String description,
+    @Nullable Metric metric,
+    List<String> children,
+    Map<String, String> tags,
+    @Nullable Classification classification) {
+
+  public Alarm {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(stateChangeTime, "stateChangeTime");
+    children = List.copyOf(children);
+    tags = Ordered.copyOf(tags);
+  }
+
+  /**
+   * Identifies the change of state: two messages with the same key tell the same thing, though SNS
+   * may have published it twice (<a
+   * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">CloudWatch
+   * user guide</a>: the timestamp confirms unique state changes).
+   */
+  public String key() {
+    String series = contributor == null ? "" : contributor.id();
+    return String.join("|", source(), series, state.name(), stateChangeTime.toString());
+  }
+
+  /** The alarm's ARN, or what stands for it in messages that lack one. */
+  private String source() {
+    return arn != null ? arn : account + ":" + region + ":" + name;
+  }
+
+  public Alarm classified(Classification answers) {
+    return new Alarm(
+        name,
+        arn,
+        account,
+        region,
+        contributor,
+        state,
+        previousState,
+        stateChangeTime,
+        reason,
+        description,
+        metric,
+        children,
+        tags,
+        answers);
+  }
+
+  public String serverType() {
+    return answers().serverType();
+  }
+
+  public Severity severity() {
+    return answers().severity();
+  }
+
+  public String team() {
+    return answers().team();
+  }
+
+  public String resource() {
+    return answers().resource();
+  }
+
+  private Classification answers() {
+    if (classification == null) {
+      throw new IllegalStateException("alarm '" + name + "' has not been classified yet");
+    }
+    return classification;
+  }
+}
