@@ -1,0 +1,48 @@
+package io.bongsu.sens;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one attempt to send. Which of the four it is decides what may be done next; reasons
+ * are one line of at most 200 characters, without phone numbers.
+ */
+public sealed interface SensOutcome {
+
+  /**
+   * SENS has taken the message; delivery to the phone is its own affair.
+   *
+   * @param requestId what SENS calls the request
+   * @param requestTime as SENS prints it, local time without a zone; null when it says none
+   */
+  record Accepted(String requestId, @Nullable String requestTime) implements SensOutcome {}
+
+  /**
+   * SENS has not taken it and may take it later: try again.
+   *
+   * @param retryAfter how long it asks to be left alone, where it says so
+   */
+  record Busy(String reason, @Nullable Duration retryAfter) implements SensOutcome {}
+
+  /**
+   * SENS will not take it, however often it is sent: somebody must be told.
+   *
+   * @param status the HTTP status of the answer
+   */
+  record Refused(int status, String reason) implements SensOutcome {}
+
+  /** SENS may or may not have taken it: ask ({@link SensInquiry}) before sending it again. */
+  record Unknown(String reason) implements SensOutcome {}
+
+  /**
+   * The acceptance, or the exception for a caller that retries by exception. In YAML: <code>
+   * bean: {beanType: io.bongsu.sens.SensOutcome, method: orThrow}</code> on a body that is an
+   * outcome.
+   */
+  default Accepted orThrow() {
+    if (this instanceof Accepted accepted) {
+      return accepted;
+    }
+    throw SensException.of(this);
+  }
+}
