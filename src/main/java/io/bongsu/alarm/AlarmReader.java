@@ -1,0 +1,67 @@
+package io.bongsu.alarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Reads whatever AWS delivers an alarm in: an alarm as SNS publishes it, an EventBridge event, a
+ * direct Lambda action, each bare or inside SNS envelopes and SQS or SNS event records. The shape
+ * is chosen by what the document is, never by where it came from. Thread-safe.
+ *
+ * <p>Documents come from outside: whatever they hold, {@link #read} answers or throws {@link
+ * UnreadableAlarmException}, and nothing in them is ever evaluated.
+ */
+public final class AlarmReader {
+
+  /** Above what any AWS service delivers: SQS and SNS carry 1 MiB, a Lambda event 6 MB. */
+  private static final int MAX_CHARACTERS = 8 * 1024 * 1024;
+
+  private final List<Shape> shapes =
+      List.of(
+          new SnsEnvelope(),
+          new EventRecords(),
+          new EventBridgeAlarm(),
+          new LambdaAlarm(),
+          new SnsAlarm(),
+          new AwsEvent());
+
+  /**
+   * Reads one document.
+   *
+   * @param document JSON text, as taken from the queue or posted
+   * @throws UnreadableAlarmException if it is neither an alarm nor anything else AWS would send
+   */
+  public Reading read(String document) {
+    return read(document, Wrapping.none(this));
+  }
+
+  Reading read(String document, Wrapping wrapping) {
+    if (document.length() > MAX_CHARACTERS) {
+      throw new UnreadableAlarmException(
+          "document has %,d characters, more than the %,d that are read; was a batch posted whole?"
+              .formatted(document.length(), MAX_CHARACTERS));
+    }
+    return Json.looksLikeObject(document)
+        ? readObject(document, wrapping)
+        : wrapping.notJson(document);
+  }
+
+  private Reading readObject(String document, Wrapping wrapping) {
+    JsonNode node;
+    try {
+      node = Json.parse(document);
+    } catch (UnreadableAlarmException broken) {
+      return wrapping.broken(document, broken);
+    }
+    return read(node, wrapping);
+  }
+
+  Reading read(JsonNode document, Wrapping wrapping) {
+    for (Shape shape : shapes) {
+      if (shape.fits(document)) {
+        return shape.read(document, wrapping);
+      }
+    }
+    return wrapping.unknown(document);
+  }
+}

@@ -1,0 +1,53 @@
+package io.bongsu.alarm;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CloudWatch's times: {@code 2023-09-14T17:14:12.042+0000}, with the offset as {@code +0000},
+ * {@code +00:00} or {@code Z} and the fraction optional. {@code OffsetDateTime.parse} knows only
+ * the latter two offsets.
+ */
+final class AlarmTime {
+
+  private static final DateTimeFormatter FORMAT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
+
+  /** CloudWatch began in 2009; what is outside of these years is damaged, and hard to store. */
+  private static final int FIRST_YEAR = 2000;
+
+  private static final int LAST_YEAR = 2199;
+
+  private AlarmTime() {}
+
+  /**
+   * Parses a time.
+   *
+   * @param key where the time was found, for the error
+   */
+  static Instant parse(@Nullable String text, String key, String alarm) {
+    if (text == null) {
+      throw new UnreadableAlarmException(
+          "alarm %s has no %s".formatted(Excerpt.ofName(alarm), key));
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text.strip(), FORMAT);
+      if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException impossible) {
+      // Told below, together with years that nobody can mean.
+    }
+    throw new UnreadableAlarmException(
+        "alarm %s has an impossible %s: %s; a time looks like 2026-01-31T09:00:00.000+0000"
+            .formatted(Excerpt.ofName(alarm), key, Excerpt.of(text)));
+  }
+}

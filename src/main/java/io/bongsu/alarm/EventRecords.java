@@ -1,0 +1,61 @@
+package io.bongsu.alarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * An event as Lambda gets it: {@code Records} from SNS ({@code Records[].Sns}) or SQS ({@code
+ * Records[].body}). One record is read on; several are handed back to be read one by one.
+ */
+final class EventRecords implements Shape {
+
+  @Override
+  public boolean fits(JsonNode document) {
+    return document.path("Records").isArray();
+  }
+
+  @Override
+  public Reading read(JsonNode event, Wrapping wrapping) {
+    JsonNode records = event.path("Records");
+    return switch (records.size()) {
+      case 0 -> new Reading.Ignored("empty event", "its list of Records is empty");
+      case 1 -> readOne(records.get(0), wrapping.inRecord());
+      default -> new Reading.Several(stream(records).map(EventRecords::document).toList());
+    };
+  }
+
+  private static Reading readOne(JsonNode entry, Wrapping wrapping) {
+    if (entry.path("Sns").isObject()) {
+      return wrapping.read(entry.path("Sns"));
+    }
+    if (entry.path("body").isTextual()) {
+      return wrapping.read(entry.path("body").textValue());
+    }
+    return other(entry);
+  }
+
+  /** The inner document of one record of several; the record itself if it has none. */
+  private static String document(JsonNode entry) {
+    if (entry.path("Sns").isObject()) {
+      return entry.path("Sns").toString();
+    }
+    return entry.path("body").isTextual()
+        ? entry.path("body").textValue()
+        : "{\"Records\":[" + entry + "]}";
+  }
+
+  /** A record of another service, such as {@code aws:s3}. */
+  private static Reading other(JsonNode entry) {
+    String source = entry.path("eventSource").asText(entry.path("EventSource").asText());
+    if (source.startsWith("aws:")) {
+      return new Reading.Notice(source + " event", entry.toString());
+    }
+    throw new UnreadableAlarmException(
+        "event record has neither Sns nor body; send SNS or SQS events only");
+  }
+
+  private static Stream<JsonNode> stream(JsonNode records) {
+    return StreamSupport.stream(records.spliterator(), false);
+  }
+}

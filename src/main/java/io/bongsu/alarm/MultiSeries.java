@@ -1,0 +1,23 @@
+package io.bongsu.alarm;
+
+/**
+ * An alarm over many series (Metrics Insights {@code GROUP BY}, PromQL) sends a message for each
+ * contributor that changes, and one for the alarm as a whole that names no series, such as {@code 6
+ * out of 6 time series evaluated to ALARM}. The former are told; the latter would tell the same
+ * again without saying what is concerned.
+ */
+final class MultiSeries {
+
+  private MultiSeries() {}
+
+  /** The alarm as a reading, unless it is such a message of the alarm as a whole. */
+  static Reading reading(Alarm alarm) {
+    boolean alarmLevel = alarm.contributor() == null && new Reason(alarm.reason()).isMultiSeries();
+    return alarmLevel
+        ? new Reading.Ignored(
+            "alarm-level message of a multi-series alarm",
+            "the contributors to alarm %s are told one by one"
+                .formatted(Excerpt.ofName(alarm.name())))
+        : new Reading.One(alarm);
+  }
+}

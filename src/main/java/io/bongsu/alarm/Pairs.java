@@ -1,0 +1,47 @@
+package io.bongsu.alarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Name and value pairs, which AWS writes as a list ({@code [{"name": …, "value": …}]}, {@code
+ * [{"Key": …, "Value": …}]}) in SNS messages and as an object in events. Anything else, such as the
+ * {@code ""} that emulators send, is no pairs.
+ */
+final class Pairs {
+
+  private Pairs() {}
+
+  static Map<String, String> read(JsonNode node) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    if (node.isObject()) {
+      node.fieldNames().forEachRemaining(name -> put(pairs, name, Json.text(node, name)));
+    } else {
+      node.forEach(pair -> put(pairs, first(pair, "name", "Name", "Key", "key"), value(pair)));
+    }
+    return pairs;
+  }
+
+  private static @Nullable String value(JsonNode pair) {
+    return first(pair, "value", "Value");
+  }
+
+  private static void put(
+      Map<String, String> pairs, @Nullable String name, @Nullable String value) {
+    if (name != null && value != null) {
+      pairs.put(name, value);
+    }
+  }
+
+  private static @Nullable String first(JsonNode pair, String... keys) {
+    for (String key : keys) {
+      String text = Json.text(pair, key);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+}

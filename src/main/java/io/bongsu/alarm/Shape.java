@@ -1,0 +1,17 @@
+package io.bongsu.alarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One shape in which AWS delivers an alarm. */
+interface Shape {
+
+  /** Whether the document is of this shape, even if something it needs is missing or wrong. */
+  boolean fits(JsonNode document);
+
+  /**
+   * Reads a document that fits.
+   *
+   * @throws UnreadableAlarmException if something it needs is missing or wrong
+   */
+  Reading read(JsonNode document, Wrapping wrapping);
+}

@@ -1,0 +1,35 @@
+package io.bongsu.alarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/**
+ * What SNS puts around a message for HTTPS and SQS, and under {@code Sns} for Lambda: {@code Type,
+ * MessageId, TopicArn, Subject?, Message, Timestamp, Signature?, …}. FIFO topics do not sign, and
+ * the spelling of the URLs differs, so only what all forms share is looked at. The signature is the
+ * intake's business.
+ */
+final class SnsEnvelope implements Shape {
+
+  private static final Set<String> TYPES =
+      Set.of("Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation");
+
+  @Override
+  public boolean fits(JsonNode document) {
+    return document.path("Message").isTextual()
+        && (TYPES.contains(document.path("Type").asText())
+            || document.path("TopicArn").isTextual());
+  }
+
+  @Override
+  public Reading read(JsonNode envelope, Wrapping wrapping) {
+    String message = envelope.path("Message").textValue();
+    String type = envelope.path("Type").asText();
+    if (type.endsWith("Confirmation")) {
+      return new Reading.Notice("SNS " + type, message);
+    }
+    return wrapping
+        .inSns(Json.text(envelope, "Subject"), Json.text(envelope, "TopicArn"))
+        .read(message);
+  }
+}
