@@ -1,0 +1,93 @@
+package io.bongsu.message;
+
+import io.bongsu.burst.Burst;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a burst for the people who must know of it: one message for each language and each hundred
+ * phones, all with one tag. Safe for threads if the tags are.
+ */
+public final class Composer {
+
+  private final Clock clock;
+  private final Recipients recipients;
+  private final Tags tags;
+  private final MessageProperties properties;
+  private final Templates templates;
+  private final Facts facts;
+  private final SmsWriter sms;
+  private final LongWriter lms;
+
+  public Composer(
+      Clock clock,
+      Recipients recipients,
+      Tags tags,
+      MessageProperties properties,
+      Templates templates,
+      Outages outages) {
+    this.clock = clock;
+    this.recipients = recipients;
+    this.tags = tags;
+    this.properties = properties;
+    this.templates = templates;
+    this.facts = new Facts(outages);
+    SingleLine single = new SingleLine(new Times(clock, properties.zone()));
+    this.sms = new SmsWriter(single, properties.maxNamed());
+    this.lms = new LongWriter(single);
+  }
+
+  /** At least one message. */
+  public List<Message> compose(Burst burst) {
+    String tag = tags.next();
+    List<Fact> told = facts.of(burst.alarms());
+    List<Message> messages = new ArrayList<>();
+    byLanguage(recipients.of(burst.team(), clock.instant()))
+        .forEach(
+            (language, people) -> {
+              Content content = content(told, burst.lane(), tag, templates.of(language));
+              for (int from = 0; from < people.size(); from += Message.MAX_RECIPIENTS) {
+                int to = Math.min(people.size(), from + Message.MAX_RECIPIENTS);
+                messages.add(message(burst, tag, content, people.subList(from, to)));
+              }
+            });
+    return List.copyOf(messages);
+  }
+
+  private record Content(MessageKind kind, @Nullable String subject, String text) {}
+
+  private Content content(List<Fact> told, String lane, String tag, Words words) {
+    Story story = Story.of(told);
+    int metrics = Group.of(told, words).size();
+    MessageKind kind = properties.kind().choose(lane, told, metrics);
+    return switch (kind) {
+      case SMS -> new Content(kind, null, sms.write(story, tag, words, kind.maxBytes()));
+      case LMS -> new Content(kind, lms.subject(story, words), lms.write(told, tag, words));
+    };
+  }
+
+  private static Message message(Burst burst, String tag, Content content, List<Recipient> people) {
+    return new Message(
+        tag,
+        burst.lane(),
+        burst.team(),
+        burst.serverType(),
+        content.kind,
+        content.subject,
+        content.text,
+        people,
+        burst.alarms());
+  }
+
+  private static Map<Language, List<Recipient>> byLanguage(List<Recipient> people) {
+    Map<Language, List<Recipient>> languages = new LinkedHashMap<>();
+    for (Recipient person : people) {
+      languages.computeIfAbsent(person.language(), language -> new ArrayList<>()).add(person);
+    }
+    return languages;
+  }
+}

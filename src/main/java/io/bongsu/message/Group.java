@@ -1,0 +1,60 @@
+package io.bongsu.message;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Facts on one metric that stand alike: all in alarm, all without data, or all over.
+ *
+ * @param what such as {@code CPU>80}, or {@code CPU 97%>80} if it is a single fact
+ * @param less the same in less: {@code CPU}, {@code CPU 97%}
+ * @param metric the metric alone
+ * @param facts at least one
+ */
+record Group(String what, String less, String metric, List<Fact> facts) {
+
+  /** The groups of some facts, in the order of their first facts. */
+  static List<Group> of(List<Fact> facts, Words words) {
+    Map<String, List<Fact>> groups = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      String metric = Reading.of(fact.alarm(), words).metric();
+      groups.computeIfAbsent(standing(fact) + metric, key -> new ArrayList<>()).add(fact);
+    }
+    return groups.values().stream().map(group -> group(group, words)).toList();
+  }
+
+  /** Different servers, each once. */
+  List<String> names() {
+    return facts.stream().map(Fact::resource).distinct().toList();
+  }
+
+  private static String standing(Fact fact) {
+    return fact.over() ? "over " : fact.told() + " ";
+  }
+
+  private static Group group(List<Fact> facts, Words words) {
+    Fact first = facts.get(0);
+    Reading reading = Reading.of(first.alarm(), words);
+    String metric = SmsText.cut(reading.metric(), 24);
+    if (first.told() != Fact.Told.ALARM) {
+      String state = words.word(first.over() ? "word.normal" : "word.no-data");
+      return new Group(metric + " " + state, metric + " " + state, metric, facts);
+    }
+    if (facts.size() == 1 && !reading.value().isEmpty()) {
+      String value = metric + " " + reading.value();
+      return new Group(value + reading.limit(), value, metric, facts);
+    }
+    String limit = commonLimit(facts, words);
+    boolean word = limit.startsWith(" ");
+    return new Group(metric + limit, word ? metric + limit : metric, metric, facts);
+  }
+
+  /** The limit that all have; empty if they differ. */
+  private static String commonLimit(List<Fact> facts, Words words) {
+    List<String> limits =
+        facts.stream().map(fact -> Reading.of(fact.alarm(), words).limit()).distinct().toList();
+    return limits.size() == 1 ? limits.get(0) : "";
+  }
+}

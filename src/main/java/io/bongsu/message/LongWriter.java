@@ -1,0 +1,104 @@
+package io.bongsu.message;
+
+import io.bongsu.alarm.Alarm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is told as one LMS: a line for each alarm, details, links, and the tag. */
+final class LongWriter {
+
+  private static final int MAX_BYTES = MessageKind.LMS.maxBytes();
+  private static final int LINE_BYTES = 160;
+  private static final int DETAIL_BYTES = 300;
+  private static final int MOST_RUNBOOKS = 3;
+
+  private final SingleLine single;
+
+  LongWriter(SingleLine single) {
+    this.single = single;
+  }
+
+  String subject(Story story, Words words) {
+    int maxBytes = MessageKind.LMS.maxSubjectBytes();
+    if (story.facts().size() == 1) {
+      return words.template("subject-single").fit(single.parts(story, "", words), maxBytes);
+    }
+    String who = story.serverType().map(words::serverType).orElse("");
+    Parts parts =
+        story
+            .parts("", words)
+            .with("who", Parts.cuts(who, 24, 16, Parts.SHORTEST_NAME))
+            .with("count", Integer.toString(story.facts().size()));
+    return words.template("subject-many").fit(parts, maxBytes);
+  }
+
+  /**
+   * @param facts all of them, what is over at the end
+   */
+  String write(List<Fact> facts, String tag, Words words) {
+    List<String> end = Stream.concat(details(facts, words).stream(), Stream.of("#" + tag)).toList();
+    List<String> lines = new ArrayList<>();
+    int left = MAX_BYTES - size(end) - size(List.of(words.word("word.more", facts.size())));
+    for (Fact fact : facts) {
+      String line = single.write(new Story(List.of(fact), 0), "", words, LINE_BYTES);
+      left -= size(List.of(line));
+      if (left < 0) {
+        lines.add(words.word("word.more", facts.size() - lines.size()));
+        break;
+      }
+      lines.add(line);
+    }
+    lines.addAll(end);
+    return String.join("\n", lines);
+  }
+
+  private static int size(List<String> lines) {
+    return lines.stream().mapToInt(line -> SmsText.bytes(line) + 1).sum();
+  }
+
+  private static List<String> details(List<Fact> facts, Words words) {
+    Alarm first = facts.get(0).alarm();
+    if (facts.size() > 1) {
+      Stream<String> runbooks =
+          facts.stream()
+              .flatMap(fact -> Links.runbook(fact.alarm()).stream())
+              .distinct()
+              .limit(MOST_RUNBOOKS);
+      return Stream.concat(
+              runbooks.map(link -> words.word("long.runbook", link)),
+              console(Links.alarms(first), words))
+          .toList();
+    }
+    return Stream.of(
+            detail("long.alarm", first.name(), words),
+            detail("long.reason", first.reason(), words),
+            detail("long.description", prose(first.description()), words),
+            Links.runbook(first).map(link -> words.word("long.runbook", link)).orElse(null),
+            console(Links.console(first).or(() -> Links.alarms(first)), words)
+                .findFirst()
+                .orElse(null))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Stream<String> console(Optional<String> link, Words words) {
+    return link.map(found -> words.word("long.console", found)).stream();
+  }
+
+  /** A description meant for people: not JSON, not only a link. */
+  private static @Nullable String prose(@Nullable String description) {
+    if (description == null || description.stripLeading().startsWith("{")) {
+      return null;
+    }
+    return description.replaceAll("https?://\\S+", "");
+  }
+
+  private static @Nullable String detail(String key, @Nullable String text, Words words) {
+    String clean = SmsText.clean(text);
+    return clean.isEmpty() ? null : SmsText.cut(words.word(key, clean), DETAIL_BYTES);
+  }
+}

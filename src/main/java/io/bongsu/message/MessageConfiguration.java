@@ -1,0 +1,41 @@
+package io.bongsu.message;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+
+/** The beans of the message stage: {@code composer}, {@code recipients}, {@code messageTags}. */
+@Configuration(proxyBeanMethods = false)
+class MessageConfiguration {
+
+  @Bean
+  Recipients recipients(RecipientsProperties properties) {
+    return new Recipients(properties.byTeam());
+  }
+
+  @Bean
+  Tags messageTags(MessageProperties properties) {
+    return new Tags(new SecureRandom(), properties.tagLength());
+  }
+
+  @Bean
+  Composer composer(
+      ObjectProvider<Clock> clock,
+      Recipients recipients,
+      Tags messageTags,
+      MessageProperties properties,
+      ResourceLoader resources,
+      ObjectProvider<Outages> outages) {
+    return new Composer(
+        clock.getIfAvailable(Clock::systemUTC),
+        recipients,
+        messageTags,
+        properties,
+        Templates.read(properties.templates(), resources),
+        outages.getIfAvailable(() -> recovery -> Optional.empty()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.bongsu.message;
+
+/** The text for one fact: {@code [경보] api-3 CPU 97%>80 14:02 #7K2}. */
+final class SingleLine {
+
+  private final Times times;
+
+  SingleLine(Times times) {
+    this.times = times;
+  }
+
+  String write(Story story, String tag, Words words, int maxBytes) {
+    Fact fact = story.facts().get(0);
+    return words.template(shape(fact)).fit(parts(story, tag, words), maxBytes);
+  }
+
+  Parts parts(Story story, String tag, Words words) {
+    Fact fact = story.facts().get(0);
+    Reading reading = Reading.of(fact.alarm(), words);
+    boolean measured = fact.told() == Fact.Told.ALARM || fact.told() == Fact.Told.CLEARED;
+    return story
+        .parts(tag, words)
+        .with("resource", Parts.middleCuts(fact.resource()))
+        .with("metric", measured ? reading.metrics() : Parts.cuts(reading.metric(), 24, 12))
+        .with("value", reading.values())
+        .with("lasted", fact.lasted() == null ? "" : words.span(fact.lasted()))
+        .with("time", times.forms(fact.alarm().stateChangeTime()));
+  }
+
+  private static String shape(Fact fact) {
+    return switch (fact.told()) {
+      case ALARM -> "single-alarm";
+      case NO_DATA -> "single-no-data";
+      case CLEARED -> "single-cleared";
+      case RECOVERED -> fact.lasted() == null ? "single-ok" : "single-ok-lasted";
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.bongsu.message;
+
+import io.bongsu.message.Fact.Told;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one text tells: what is still wrong, and of what is over only how many; or, if nothing is
+ * wrong any more, what is over.
+ *
+ * @param facts at least one, most urgent first; all over or none
+ * @param recovered how many others are over
+ */
+record Story(List<Fact> facts, int recovered) {
+
+  static Story of(List<Fact> all) {
+    List<Fact> wrong = all.stream().filter(fact -> !fact.over()).toList();
+    return wrong.isEmpty() ? new Story(all, 0) : new Story(wrong, all.size() - wrong.size());
+  }
+
+  String label(Words words) {
+    Fact first = facts.get(0);
+    if (!first.over()) {
+      return words.label(first.alarm().severity());
+    }
+    boolean cleared = facts.stream().allMatch(fact -> fact.told() == Told.CLEARED);
+    return words.word(cleared ? "label.cleared" : "label.ok");
+  }
+
+  /** Different servers, each once. */
+  List<String> names() {
+    return facts.stream().map(Fact::resource).distinct().toList();
+  }
+
+  /** The server type of all; empty if they differ. */
+  Optional<String> serverType() {
+    List<String> types = facts.stream().map(fact -> fact.alarm().serverType()).distinct().toList();
+    return types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
+  }
+
+  /** The parts that every text has. */
+  Parts parts(String tag, Words words) {
+    return new Parts()
+        .with("label", label(words))
+        .with("tag", tag.isEmpty() ? "" : "#" + tag)
+        .with("recovered", recovered == 0 ? "" : words.word("word.recovered", recovered), "");
+  }
+}

@@ -1,0 +1,145 @@
+package io.bongsu.message;
+
+import io.bongsu.settings.SettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Checks a language's templates on the longest values that can come: better at start than at three
+ * in the morning.
+ */
+final class TemplateLint {
+
+  private static final Set<String> SINGLE =
+      Set.of("label", "resource", "metric", "value", "recovered", "lasted", "time", "tag");
+  private static final Set<String> GROUP =
+      Set.of("label", "who", "count", "what", "names", "recovered", "tag");
+  private static final Set<String> LIST =
+      Set.of("label", "who", "count", "items", "recovered", "tag");
+
+  /** Shape to the parts that its text may ask for. */
+  private static final Map<String, Set<String>> SHAPES =
+      new TreeMap<>(
+          Map.of(
+              "single-alarm", SINGLE,
+              "single-no-data", SINGLE,
+              "single-ok", SINGLE,
+              "single-ok-lasted", SINGLE,
+              "single-cleared", SINGLE,
+              "group", GROUP,
+              "list", LIST,
+              "server", LIST,
+              "counts", LIST));
+
+  private static final Map<String, Set<String>> SUBJECTS =
+      Map.of(
+          "subject-single", Set.of("label", "resource", "metric", "value", "time"),
+          "subject-many", Set.of("label", "who", "count"));
+
+  private static final Map<String, String> REQUIRED_BY_SHAPE =
+      Map.of("group", "names", "list", "items", "server", "who", "counts", "items");
+
+  private static final List<String> LABELS =
+      List.of("critical", "warning", "info", "ok", "cleared");
+
+  private final Words words;
+
+  private TemplateLint(Words words) {
+    this.words = words;
+  }
+
+  static void check(Words words) {
+    TemplateLint lint = new TemplateLint(words);
+    lint.characters(words.texts(), words.file());
+    lint.characters(words.metrics(), "metrics-" + words.file());
+    SHAPES.forEach(lint::shape);
+    SUBJECTS.forEach((shape, parts) -> lint.parts(shape, words.template(shape), parts));
+  }
+
+  private void characters(Properties properties, String file) {
+    for (String key : properties.stringPropertyNames()) {
+      if (!SmsText.encodable(properties.getProperty(key))) {
+        throw problem(file, key, "has a character that EUC-KR, and so an SMS, cannot carry");
+      }
+    }
+  }
+
+  private void shape(String shape, Set<String> allowed) {
+    Template template = words.template(shape);
+    parts(shape, template, allowed);
+    for (String part : List.of("label", REQUIRED_BY_SHAPE.getOrDefault(shape, "resource"))) {
+      if (!template.parts().contains(part)) {
+        throw problem(words.file(), "text." + shape, "lacks {" + part + "}");
+      }
+    }
+    if (!template.text().endsWith(" {tag}")) {
+      throw problem(words.file(), "text." + shape, "does not end with {tag}");
+    }
+    int maxBytes = MessageKind.SMS.maxBytes();
+    if (template.shrunk(worst(), maxBytes).isEmpty()) {
+      throw problem(
+          words.file(),
+          "text." + shape,
+          "cannot be cut to "
+              + maxBytes
+              + " bytes: shorten it or let more give way in shrink."
+              + shape);
+    }
+  }
+
+  private void parts(String shape, Template template, Set<String> allowed) {
+    for (String part : template.parts()) {
+      if (!allowed.contains(part)) {
+        throw problem(words.file(), "text." + shape, "has the unknown part {" + part + "}");
+      }
+    }
+    for (String step : template.shrink()) {
+      if (!template.parts().contains(step.replace("*", ""))) {
+        throw problem(words.file(), "shrink." + shape, "names " + step + ", which the text lacks");
+      }
+    }
+  }
+
+  /** The longest of everything, with the shortest forms that the writers offer. */
+  private Parts worst() {
+    String wide = "가".repeat(60);
+    String value = "1023.45MB/s";
+    String more = words.word("word.more", 99_999);
+    List<String> names = Parts.middleCuts(wide).stream().map(name -> name + more).toList();
+    List<String> items = names.stream().map(name -> SmsText.cut(wide, 12) + " " + name).toList();
+    return new Parts()
+        .with("label", longestLabel())
+        .with("resource", Parts.middleCuts(wide))
+        .with("metric", Parts.cuts(wide, 24, 12))
+        .with("value", value + ">=" + value, value, "")
+        .with("recovered", words.word("word.recovered", 99_999), "")
+        .with("lasted", "999" + words.word("span.hours"))
+        .with("time", "12/31 23:59", "23:59", "")
+        .with("who", Parts.cuts(wide, 24, 16, Parts.SHORTEST_NAME))
+        .with("count", "99999")
+        .with("what", Parts.cuts(wide, 24, 12))
+        .with("names", names)
+        .with("items", items)
+        .with("tag", "#WWWW");
+  }
+
+  private String longestLabel() {
+    String longest = "";
+    for (String label : LABELS) {
+      String text = words.word("label." + label);
+      if (text.isBlank()) {
+        throw problem(words.file(), "label." + label, "is empty");
+      }
+      longest = SmsText.bytes(text) > SmsText.bytes(longest) ? text : longest;
+    }
+    return longest;
+  }
+
+  private static SettingException problem(String file, String key, String problem) {
+    return new SettingException(
+        MessageProperties.TEMPLATES, "has " + file + ", where " + key + " " + problem);
+  }
+}

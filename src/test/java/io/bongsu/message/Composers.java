@@ -1,0 +1,57 @@
+package io.bongsu.message;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.burst.Burst;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/**
+ * Composers for tests, at a fixed time, with the built-in templates and a Korean and an English
+ * reader.
+ */
+final class Composers {
+
+  static final Recipient KOREAN = new Recipient("01000000001");
+  static final Recipient ENGLISH = new Recipient("01000000002", "Kim", Language.EN);
+  static final Templates TEMPLATES =
+      Templates.read("classpath:templates/", new DefaultResourceLoader());
+
+  private Composers() {}
+
+  static Composer of(KindChoice kind, List<Recipient> people, @Nullable Duration lasted) {
+    return new Composer(
+        Clock.fixed(Alarms.NOW, ZoneOffset.UTC),
+        new Recipients(Map.of("default", people)),
+        new Tags(new Random(7), 3),
+        properties(kind),
+        TEMPLATES,
+        recovery -> Optional.ofNullable(lasted));
+  }
+
+  static MessageProperties properties(KindChoice kind) {
+    return new MessageProperties(
+        kind,
+        "classpath:templates/",
+        ZoneId.of("Asia/Seoul"),
+        3,
+        30,
+        BigDecimal.valueOf(9),
+        BigDecimal.valueOf(30));
+  }
+
+  static String korean(Alarm... alarms) {
+    return of(KindChoice.SMS, List.of(KOREAN), null)
+        .compose(new Burst("urgent", List.of(alarms)))
+        .get(0)
+        .text();
+  }
+}
