@@ -1,0 +1,107 @@
+package io.bongsu.routes;
+
+import static io.bongsu.routes.RouteRule.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Expressions: spelled out, in a language that looks and does not compute, and in {@code simple}
+ * only property access and comparison. Anything more is a bean with a test.
+ */
+final class ExpressionRules {
+
+  /** Languages that read; all others compute. */
+  private static final Set<String> READING =
+      Set.of("simple", "constant", "header", "exchangeProperty", "variable", "jsonpath");
+
+  private static final Set<String> COMPUTING =
+      Set.of(
+          "csimple",
+          "datasonnet",
+          "groovy",
+          "hl7terser",
+          "java",
+          "joor",
+          "jq",
+          "js",
+          "mvel",
+          "ognl",
+          "python",
+          "spel",
+          "wasm",
+          "xpath",
+          "xquery",
+          "script");
+
+  /** Keys of options that hold an expression without the word in their name. */
+  private static final Set<String> HOLDERS =
+      Set.of("expression", "handled", "continued", "retryWhile", "completionPredicate", "onWhen");
+
+  /** {@code ${body.name}}, {@code ${header.x}}, {@code ${exception.message}} and their like. */
+  private static final Pattern ACCESS =
+      Pattern.compile(
+          "(body|header|headers|exchangeProperty|variable|exception|routeId|fromRouteId|exchangeId"
+              + "|stepId|id|null)(\\??\\.[A-Za-z_][\\w-]*(\\(\\))?|\\['?[\\w. -]+'?])*");
+
+  private static final Pattern FUNCTION = Pattern.compile("\\$(?:simple)?\\{([^}]*)}");
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+
+  /** Ternary, Elvis, chain and unary operators: computation, not comparison. */
+  private static final Pattern OPERATOR = Pattern.compile("\\s\\?\\s|\\?:|~>|\\+\\+|--");
+
+  private ExpressionRules() {}
+
+  static List<RouteRule> all() {
+    return List.of(
+        RouteRule.ofNode("language", ExpressionRules::language),
+        RouteRule.ofNode("canonical-expression", ExpressionRules::canonical),
+        RouteRule.ofNode("simple", ExpressionRules::simple));
+  }
+
+  private static Stream<String> language(Nodes.Located node) {
+    return when(
+        COMPUTING.contains(node.key()) && !node.path().contains("/parameters/"),
+        "language '" + node.key() + "' computes; write a bean with a test");
+  }
+
+  /** An expression stands under a holder and its text under {@code expression}. */
+  private static Stream<String> canonical(Nodes.Located node) {
+    if (!READING.contains(node.key()) || node.path().contains("/parameters/")) {
+      return Stream.empty();
+    }
+    boolean held = HOLDERS.contains(node.parent()) || node.parent().endsWith("Expression");
+    return when(
+        !held || node.value().isTextual(),
+        "write expression: {" + node.key() + ": {expression: …}}");
+  }
+
+  private static Stream<String> simple(Nodes.Located node) {
+    return text(node).flatMap(ExpressionRules::simple);
+  }
+
+  private static Stream<String> simple(String text) {
+    Stream<String> calls =
+        FUNCTION
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .filter(inner -> !ACCESS.matcher(inner).matches())
+            .map(inner -> "'${" + inner + "}' is more than access to a property; write a bean");
+    String outside = QUOTED.matcher(FUNCTION.matcher(text).replaceAll("x")).replaceAll("x");
+    return Stream.concat(
+        calls, when(OPERATOR.matcher(outside).find(), "'" + text + "' computes; write a bean"));
+  }
+
+  /** Text that Camel evaluates as simple: the language's own, and what a log step says. */
+  private static Stream<String> text(Nodes.Located node) {
+    JsonNode value = node.value();
+    boolean message = node.parent().equals("log") && node.key().equals("message");
+    boolean simple = node.key().equals("simple");
+    String text = value.isObject() ? value.path("expression").asText() : value.asText();
+    return simple || message ? Stream.of(text) : Stream.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package io.bongsu.routes;
+
+import static io.bongsu.routes.RouteRule.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Names and descriptions: file = stage, route id = {@code <stage>-<what>}, endpoint = {@code
+ * direct:<route id>}, step id = {@code <route id>-<word>}, so that one search finds all of it.
+ */
+final class NameRules {
+
+  /** Consumers by which something enters the program; every other route begins with direct. */
+  private static final Set<String> CONSUMERS =
+      Set.of("aws2-sqs", "kamelet", "platform-http", "scheduler", "timer");
+
+  private static final Pattern FILE = Pattern.compile("[a-z0-9-]+\\.(camel|kamelet)\\.yaml");
+
+  private NameRules() {}
+
+  static List<RouteRule> all() {
+    return List.of(
+        new RouteRule("file-name", NameRules::fileName),
+        new RouteRule("route-id", NameRules::routeIds),
+        RouteRule.ofFlow("from", NameRules::from),
+        RouteRule.ofFlow("description", NameRules::description),
+        RouteRule.ofStep("step-id", NameRules::stepId),
+        new RouteRule("step-prefix", NameRules::prefixes),
+        new RouteRule("kamelet-knob", NameRules::knobs));
+  }
+
+  private static Stream<RouteRule.Finding> fileName(RouteFile file) {
+    String name = file.tree().path("metadata").path("name").asText();
+    boolean otherName = file.isKamelet() && !name.equals(file.stage());
+    return Stream.concat(
+            when(!FILE.matcher(file.name()).matches(), "name it <stage>.camel.yaml"),
+            when(otherName, "metadata.name '" + name + "' is not the file's name"))
+        .map(problem -> new RouteRule.Finding(file.name(), problem));
+  }
+
+  private static Stream<RouteRule.Finding> routeIds(RouteFile file) {
+    Stream<String> instances =
+        Nodes.elements(file.tree())
+            .map(root -> root.path("templatedRoute"))
+            .filter(JsonNode::isObject)
+            .map(instance -> instance.path("routeId").asText());
+    Stream<String> own =
+        file.flows().stream()
+            .filter(flow -> flow.kind() == Flow.Kind.ROUTE || flow.kind() == Flow.Kind.TEMPLATE)
+            .map(Flow::id);
+    Pattern shape = Pattern.compile(Pattern.quote(file.stage()) + "(-[a-z0-9]+)+");
+    return Stream.concat(own, instances)
+        .filter(id -> !shape.matcher(id).matches())
+        .map(id -> new RouteRule.Finding("route '" + id + "'", "id is not " + file.stage() + "-…"));
+  }
+
+  private static Stream<String> from(Flow flow) {
+    String endpoint = Endpoints.of(flow.from());
+    String scheme = Endpoints.scheme(endpoint);
+    if (flow.kind() == Flow.Kind.HANDLER || CONSUMERS.contains(scheme)) {
+      return Stream.empty();
+    }
+    boolean same = flow.kind() != Flow.Kind.ROUTE || Endpoints.name(endpoint).equals(flow.id());
+    return when(
+        !scheme.equals("direct") || !same,
+        "begins with '" + endpoint + "'; write direct:" + flow.id());
+  }
+
+  private static Stream<String> description(Flow flow) {
+    boolean own = flow.kind() == Flow.Kind.ROUTE || flow.kind() == Flow.Kind.TEMPLATE;
+    return when(
+        own && flow.head().path("description").asText().isBlank(),
+        "has no description; its first line says what comes in and what goes out");
+  }
+
+  private static Stream<String> stepId(Step step) {
+    boolean internal =
+        Set.of("to", "toD").contains(step.kind())
+            && Endpoints.scheme(step.endpoint()).equals("direct");
+    return when(!internal && step.body().path("id").asText().isEmpty(), "has no id");
+  }
+
+  private static Stream<RouteRule.Finding> prefixes(RouteFile file) {
+    return file.flows().stream().flatMap(flow -> prefixes(file, flow));
+  }
+
+  private static Stream<RouteRule.Finding> prefixes(RouteFile file, Flow flow) {
+    List<String> allowed = allowedPrefixes(file, flow);
+    return flow.allSteps()
+        .flatMap(step -> Stream.concat(Stream.of(step.body()), parts(step.body())))
+        .map(part -> part.path("id").asText())
+        .filter(id -> !id.isEmpty() && allowed.stream().noneMatch(id::startsWith))
+        .map(
+            id ->
+                new RouteRule.Finding(
+                    flow.label(), "step id '" + id + "' begins with none of " + allowed));
+  }
+
+  /** Branches such as {@code when} and {@code otherwise}, which are no steps but may have ids. */
+  private static Stream<JsonNode> parts(JsonNode body) {
+    return body.properties().stream()
+        .map(field -> field.getValue())
+        .flatMap(value -> value.isArray() ? Nodes.elements(value) : Stream.of(value))
+        .filter(part -> part.has("steps"));
+  }
+
+  private static List<String> allowedPrefixes(RouteFile file, Flow flow) {
+    return switch (flow.kind()) {
+      case ROUTE -> List.of(flow.id() + "-");
+      case KAMELET, HANDLER -> List.of(file.stage() + "-");
+      case TEMPLATE ->
+          List.of(flow.id() + "-", "{{routeId}}-", Endpoints.name(Endpoints.of(flow.from())) + "-");
+    };
+  }
+
+  /** Every knob of a Kamelet says what it is. */
+  private static Stream<RouteRule.Finding> knobs(RouteFile file) {
+    JsonNode knobs = file.tree().path("spec").path("definition").path("properties");
+    return knobs.properties().stream()
+        .flatMap(
+            knob ->
+                Stream.of("title", "description", "type")
+                    .filter(key -> knob.getValue().path(key).asText().isBlank())
+                    .map(key -> new RouteRule.Finding(knob.getKey(), "has no " + key)));
+  }
+}

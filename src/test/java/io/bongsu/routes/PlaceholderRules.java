@@ -1,0 +1,80 @@
+package io.bongsu.routes;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Placeholders: {@code {{key}}} without a default, for a key that the configuration has. */
+final class PlaceholderRules {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
+
+  private PlaceholderRules() {}
+
+  /**
+   * @param configured whether the program's configuration has a key
+   */
+  static List<RouteRule> all(Predicate<String> configured) {
+    return List.of(
+        new RouteRule("placeholder-default", PlaceholderRules::defaults),
+        new RouteRule("placeholder-key", file -> unknown(file, configured)));
+  }
+
+  private static Stream<RouteRule.Finding> defaults(RouteFile file) {
+    return found(file)
+        .filter(found -> found.where().contains(":") || optionalInRoute(file, found.where()))
+        .map(
+            found ->
+                new RouteRule.Finding(
+                    found.problem(),
+                    "'{{" + found.where() + "}}': every default lives in application.yaml"));
+  }
+
+  private static boolean optionalInRoute(RouteFile file, String key) {
+    return key.startsWith("?") && !file.isKamelet();
+  }
+
+  private static Stream<RouteRule.Finding> unknown(RouteFile file, Predicate<String> configured) {
+    Set<String> declared = declared(file);
+    return found(file)
+        .filter(found -> !found.where().contains(":"))
+        .filter(found -> !declared.contains(found.where().replace("?", "")))
+        .filter(found -> !configured.test(found.where()))
+        .map(
+            found ->
+                new RouteRule.Finding(
+                    found.problem(), "'{{" + found.where() + "}}' is not in application.yaml"));
+  }
+
+  /** Each placeholder's key with the path at which it stands. */
+  private static Stream<RouteRule.Finding> found(RouteFile file) {
+    return Nodes.texts(file.tree())
+        .filter(node -> !Set.of("description", "note", "title").contains(node.key()))
+        .flatMap(
+            node ->
+                PLACEHOLDER
+                    .matcher(node.value().asText())
+                    .results()
+                    .map((MatchResult key) -> new RouteRule.Finding(key.group(1), node.path())));
+  }
+
+  /** Parameters and beans of templates and Kamelets, which their own placeholders name. */
+  private static Set<String> declared(RouteFile file) {
+    Set<String> names = new TreeSet<>(Set.of("routeId"));
+    Nodes.elements(file.tree())
+        .map(root -> root.path("routeTemplate"))
+        .flatMap(
+            template ->
+                Stream.of("parameters", "beans").flatMap(key -> Nodes.elements(template.path(key))))
+        .forEach(parameter -> names.add(parameter.path("name").asText()));
+    var spec = file.tree().path("spec");
+    spec.path("definition").path("properties").fieldNames().forEachRemaining(names::add);
+    Nodes.elements(spec.path("template").path("beans"))
+        .forEach(bean -> names.add(bean.path("name").asText()));
+    return names;
+  }
+}

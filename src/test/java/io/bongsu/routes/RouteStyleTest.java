@@ -1,0 +1,301 @@
+package io.bongsu.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+class RouteStyleTest {
+
+  /** A route file with nothing to object to; every case below spoils one thing in it. */
+  private static final String ROUTES =
+      """
+      - route:
+          id: sort-post
+          description: "In: a Parcel. Out: to the tray of its city."
+          from:
+            uri: direct:sort-post
+            steps:
+              - log:
+                  id: sort-post-seen
+                  loggingLevel: DEBUG
+                  message: "parcel ${body.number} for ${body.city}"
+              - setHeader:
+                  id: sort-post-tray
+                  name: tray
+                  expression:
+                    simple:
+                      expression: "${body.city}"
+              - choice:
+                  id: sort-post-by-weight
+                  when:
+                    - id: sort-post-heavy
+                      expression:
+                        simple:
+                          expression: "${body.grams} > 2000 && ${header.tray} != 'sea'"
+                      steps:
+                        - to: {uri: direct:sort-heavy}
+                  otherwise:
+                    steps:
+                      - to:
+                          id: sort-post-file
+                          uri: file
+                          parameters:
+                            directoryName: "{{post.tray}}"
+      - route:
+          id: sort-heavy
+          description: "In: a heavy Parcel. Out: to the lift."
+          note: "no policy here: the caller repeats the whole of it"
+          errorHandler:
+            noErrorHandler: {}
+          from:
+            uri: direct:sort-heavy
+            steps:
+              - removeHeaders:
+                  id: sort-heavy-clean
+                  pattern: "*"
+              - to:
+                  id: sort-heavy-lift
+                  uri: http
+                  parameters:
+                    httpUri: "{{post.lift}}"
+      - routeTemplate:
+          id: sort-shelf
+          description: "In: a Parcel. Out: on its shelf."
+          parameters:
+            - name: shelf
+          from:
+            uri: "direct:sort-{{shelf}}"
+            steps:
+              - stop:
+                  id: "sort-{{shelf}}-end"
+      - templatedRoute:
+          routeTemplateRef: sort-shelf
+          routeId: sort-top
+          parameters:
+            - name: shelf
+              value: top
+      """;
+
+  private static final String KAMELET =
+      """
+      apiVersion: camel.apache.org/v1
+      kind: Kamelet
+      metadata:
+        name: post-sink
+      spec:
+        definition:
+          title: Post
+          properties:
+            office:
+              title: Office
+              description: Where the parcels go.
+              type: string
+              default: "{{post.office}}"
+        template:
+          from:
+            uri: kamelet:source
+            steps:
+              - removeHeaders:
+                  id: post-sink-clean
+                  pattern: "*"
+              - to:
+                  id: post-sink-send
+                  uri: http
+                  parameters:
+                    httpUri: "{{office}}"
+                    httpMethod: "{{?method}}"
+      """;
+
+  private static final Set<String> KEYS =
+      Set.of("post.tray", "post.lift", "post.office", "?method");
+
+  private final RouteStyle style = new RouteStyle(KEYS::contains);
+  private final RouteSchema schema = new RouteSchema();
+
+  /** One way to spoil a file and the rule that must say so. */
+  private record Case(String rule, String name, String text) {
+
+    static Case routes(String rule, String part, String spoilt) {
+      return new Case(rule, "sort.camel.yaml", swap(ROUTES, part, spoilt));
+    }
+
+    static Case kamelet(String rule, String part, String spoilt) {
+      return new Case(rule, "post-sink.kamelet.yaml", swap(KAMELET, part, spoilt));
+    }
+
+    private static String swap(String text, String part, String spoilt) {
+      assertThat(text).contains(part);
+      return text.replace(part, spoilt);
+    }
+
+    RouteFile file() {
+      return RouteFile.parse(name, text);
+    }
+
+    @Override
+    public String toString() {
+      return rule + " in " + name;
+    }
+  }
+
+  private static Stream<Case> spoilt() {
+    return Stream.of(names(), shapes(), contents(), expressions()).flatMap(List::stream);
+  }
+
+  private static List<Case> names() {
+    return List.of(
+        new Case("file-name", "Sort.yaml", ROUTES),
+        Case.kamelet("file-name", "name: post-sink", "name: mail-sink"),
+        new Case("route-id", "post.camel.yaml", ROUTES),
+        Case.routes("route-id", "id: sort-heavy\n", "id: heavy\n"),
+        Case.routes("route-id", "id: sort-shelf", "id: shelf"),
+        Case.routes("route-id", "routeId: sort-top", "routeId: top"),
+        Case.routes("from", "    uri: direct:sort-post\n", "    uri: direct:post\n"),
+        Case.routes("from", "    uri: direct:sort-post\n", "    uri: file:in\n"),
+        Case.routes("description", "\"In: a heavy Parcel. Out: to the lift.\"", "\" \""),
+        Case.routes("step-id", "            id: sort-heavy-lift\n", ""),
+        Case.routes("step-id", "            id: sort-post-seen\n", ""),
+        Case.routes("step-prefix", "id: sort-heavy-lift", "id: lift"),
+        Case.routes("step-prefix", "id: sort-post-heavy", "id: heavy"),
+        Case.routes("step-prefix", "sort-{{shelf}}-end", "end"),
+        Case.kamelet("step-prefix", "id: post-sink-send", "id: send"),
+        Case.kamelet("kamelet-knob", "description: Where the parcels go.", "description: ''"),
+        Case.kamelet("kamelet-knob", "title: Office", "format: uri"),
+        Case.routes("placeholder-default", "{{post.tray}}", "{{post.tray:/tmp}}"),
+        Case.routes("placeholder-default", "{{post.tray}}", "{{?post.tray}}"),
+        Case.routes("placeholder-key", "{{post.tray}}", "{{post.trey}}"),
+        Case.kamelet("placeholder-key", "\"{{office}}\"", "\"{{offices}}\""));
+  }
+
+  private static List<Case> shapes() {
+    String stop = "        - stop:\n            id: sort-heavy-stop%d\n";
+    String removal = "        - removeHeaders:\n            id: sort-heavy-clean\n";
+    String seven =
+        Stream.of(1, 2, 3, 4, 5, 6, 7).map(stop::formatted).collect(Collectors.joining());
+    String direct = "- to: {uri: direct:sort-heavy}\n";
+    String choice = "- choice: {id: sort-post-again, when: [], otherwise: {steps: [{stop: {}}]}}\n";
+    String deep =
+        "- step: {id: sort-post-a, steps: [{step: {id: sort-post-b, steps: [{stop: {}}]}}]}\n";
+    return List.of(
+        Case.routes("steps", removal, seven + removal),
+        Case.routes("nesting", direct, deep),
+        Case.routes("choice-in-choice", direct, choice),
+        Case.routes("otherwise", "otherwise:", "precondition:"),
+        Case.routes("canonical-step", direct, "- to: direct:sort-heavy\n"),
+        Case.routes("canonical-step", direct, "- log: heavy\n"),
+        new Case("canonical-route", "sort.camel.yaml", "- from: {uri: 'timer:x', steps: []}"),
+        Case.routes(
+            "canonical-route", "- route:\n", "- route: {id: sort-x, from: 'timer:x'}\n- route:\n"),
+        Case.routes("comment", "- templatedRoute:", "# the top one\n- templatedRoute:"),
+        Case.kamelet("comment", "kind: Kamelet", "kind: Kamelet # of ours"),
+        Case.routes("error-handling", "- templatedRoute:", "- onException: {}\n- templatedRoute:"),
+        Case.routes("error-handling", direct, "- doTry: {id: sort-post-try, steps: []}\n"),
+        Case.routes("error-opt-out", "note: \"no policy", "group: \"no policy"),
+        Case.routes("error-opt-out", "noErrorHandler: {}", "defaultErrorHandler: {}"));
+  }
+
+  private static List<Case> contents() {
+    return List.of(
+        Case.routes("query-string", "uri: file\n", "uri: file:out?charset=utf-8\n"),
+        Case.routes("lossy-endpoint", "uri: file\n", "uri: seda:out\n"),
+        Case.routes("lossy-endpoint", "uri: file\n", "uri: vm\n"),
+        Case.routes("log-level", "loggingLevel: DEBUG", "loggingLevel: INFO"),
+        Case.routes("log-level", "            loggingLevel: DEBUG\n", ""),
+        Case.routes("clean-headers", "pattern: \"*\"", "pattern: \"Camel*\""),
+        Case.kamelet("clean-headers", "removeHeaders:", "removeProperties:"));
+  }
+
+  private static List<Case> expressions() {
+    String city = "simple:\n                expression: \"${body.city}\"";
+    String spelt = "expression:\n              " + city;
+    return List.of(
+        Case.routes("language", city, city.replace("simple", "groovy")),
+        Case.routes(
+            "language", "- setHeader:", "- script: {id: sort-post-s}\n        - setHeader:"),
+        Case.routes("canonical-expression", spelt, "simple: \"${body.city}\""),
+        Case.routes("canonical-expression", spelt, city),
+        Case.routes("canonical-expression", city, "simple: \"${body.city}\""),
+        Case.routes("simple", "${body.city}\"", "${body.city.substring(1)}\""),
+        Case.routes("simple", "${body.city}\"", "${date:now:yyyy}\""),
+        Case.routes("simple", "${body.city}\"", "${bean:cities}\""),
+        Case.routes("simple", "for ${body.city}", "for ${random(9)}"),
+        Case.routes("simple", "${body.city}\"", "${body.a} == 1 ? 'b' : 'c'\""));
+  }
+
+  @Test
+  void aGoodFileHasNoBreaches() {
+    List<RouteFile> files = List.of(good(), RouteFile.parse("post-sink.kamelet.yaml", KAMELET));
+
+    assertThat(files).flatExtracting(style::check).isEmpty();
+    assertThat(files).flatExtracting(schema::check).isEmpty();
+    assertThat(style.checkTogether(files)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("spoilt")
+  void aSpoiltFileIsReportedUnderItsRule(Case spoilt) {
+    assertThat(style.check(spoilt.file())).extracting(Breach::rule).contains(spoilt.rule());
+  }
+
+  @Test
+  void everyRuleHasAFileThatBreaksIt() {
+    Set<String> broken = spoilt().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(broken).isEqualTo(style.ruleNames());
+  }
+
+  @Test
+  void theSchemaSeesAnUnknownStepAndAnUnknownOption() {
+    assertThat(schema.check(Case.routes("", "- choice:", "- choise:").file())).isNotEmpty();
+    assertThat(schema.check(Case.routes("", "loggingLevel: D", "level: D").file())).isNotEmpty();
+    assertThat(schema.check(Case.kamelet("", "- to:", "- too:").file())).isNotEmpty();
+  }
+
+  @Test
+  void anEndpointThatNoRouteServesIsReported() {
+    RouteFile file = Case.routes("", "{uri: direct:sort-heavy}", "{uri: direct:x}").file();
+
+    assertThat(style.checkTogether(List.of(file)))
+        .extracting(Breach::rule)
+        .containsExactly("dangling-endpoint");
+  }
+
+  @Test
+  void anIdGivenTwiceIsReported() {
+    RouteFile file = Case.routes("", "routeId: sort-top", "routeId: sort-post").file();
+
+    assertThat(style.checkTogether(List.of(file)))
+        .extracting(Breach::where)
+        .containsExactly("sort-post");
+  }
+
+  @Test
+  void aKeyGivenTwiceIsRefusedWhileReading() {
+    assertThatThrownBy(() -> RouteFile.parse("x.camel.yaml", "- {id: a, id: b}"))
+        .isInstanceOf(YamlEngineException.class)
+        .hasMessageContaining("x.camel.yaml");
+  }
+
+  @Test
+  void aBreachSaysWhereItIsAndWhatToDo() {
+    RouteFile file = Case.routes("", "uri: file\n", "uri: seda:out\n").file();
+
+    assertThat(style.check(file).get(0))
+        .hasToString(
+            "sort.camel.yaml: /0/route/from/steps/2/choice/otherwise/steps/0/to/uri: "
+                + "'seda:out' hides a queue that loses messages; use direct [lossy-endpoint]");
+  }
+
+  private static RouteFile good() {
+    return RouteFile.parse("sort.camel.yaml", ROUTES);
+  }
+}

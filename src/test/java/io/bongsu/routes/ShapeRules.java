@@ -1,0 +1,108 @@
+package io.bongsu.routes;
+
+import static io.bongsu.routes.RouteRule.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CommentEvent;
+
+/** Size and form: what keeps a route readable, and safe in the hands of a visual editor. */
+final class ShapeRules {
+
+  private static final int MAX_STEPS = 8;
+  private static final int MAX_NESTING = 2;
+
+  private static final Set<String> HANDLERS =
+      Set.of("errorHandler", "onException", "routeConfiguration", "onCompletion");
+
+  private ShapeRules() {}
+
+  static List<RouteRule> all() {
+    return List.of(
+        RouteRule.ofFlow("steps", ShapeRules::stepCount),
+        RouteRule.ofStep("nesting", ShapeRules::nesting),
+        RouteRule.ofStep("choice-in-choice", ShapeRules::nestedChoice),
+        RouteRule.ofStep("otherwise", ShapeRules::otherwise),
+        RouteRule.ofStep("canonical-step", ShapeRules::canonicalStep),
+        RouteRule.ofFlow("canonical-route", ShapeRules::canonicalRoute),
+        new RouteRule("comment", ShapeRules::comments),
+        new RouteRule("error-handling", ShapeRules::errorHandling),
+        RouteRule.ofFlow("error-opt-out", ShapeRules::optOut));
+  }
+
+  private static Stream<String> stepCount(Flow flow) {
+    long count = flow.allSteps().count();
+    return when(count > MAX_STEPS, "has " + count + " steps; more than 8 means another route");
+  }
+
+  private static Stream<String> nesting(Step step) {
+    return when(step.depth() > MAX_NESTING, "stands " + step.depth() + " levels deep; at most 2");
+  }
+
+  private static Stream<String> nestedChoice(Step step) {
+    return when(
+        step.kind().equals("choice") && step.isInside("choice"),
+        "stands inside another choice; make it a route");
+  }
+
+  private static Stream<String> otherwise(Step step) {
+    return when(
+        step.kind().equals("choice") && step.body().path("otherwise").path("steps").isEmpty(),
+        "has no otherwise; write what happens to all others");
+  }
+
+  private static Stream<String> canonicalStep(Step step) {
+    return when(!step.body().isObject(), "is written in short; write its options under it");
+  }
+
+  private static Stream<String> canonicalRoute(Flow flow) {
+    boolean shortForm = flow.kind() == Flow.Kind.ROUTE && flow.head() == flow.from();
+    return Stream.concat(
+        when(shortForm, "begins with 'from'; write 'route' with id and description around it"),
+        when(flow.from().isTextual(), "from is written in short; write uri and parameters"));
+  }
+
+  private static Stream<RouteRule.Finding> comments(RouteFile file) {
+    LoadSettings settings = LoadSettings.builder().setParseComments(true).build();
+    return Nodes.stream(new Parse(settings).parseString(file.text()))
+        .filter(event -> event instanceof CommentEvent comment && !comment.getValue().isBlank())
+        .flatMap(event -> event.getStartMark().stream())
+        .map(mark -> "line " + (mark.getLine() + 1))
+        .map(
+            line ->
+                new RouteRule.Finding(
+                    line, "a comment, which visual editors delete; use description or note"));
+  }
+
+  private static Stream<RouteRule.Finding> errorHandling(RouteFile file) {
+    if (file.stage().equals("error")) {
+      return Stream.empty();
+    }
+    Stream<String> handlers =
+        Nodes.elements(file.tree())
+            .flatMap(root -> root.properties().stream())
+            .map(entry -> entry.getKey())
+            .filter(HANDLERS::contains);
+    Stream<String> tries =
+        file.flows().stream()
+            .flatMap(Flow::allSteps)
+            .map(Step::kind)
+            .filter(kind -> kind.equals("doTry"));
+    return Stream.concat(handlers, tries)
+        .map(kind -> new RouteRule.Finding(kind, "errors are handled in error.camel.yaml"));
+  }
+
+  private static Stream<String> optOut(Flow flow) {
+    JsonNode handler = flow.head().path("errorHandler");
+    if (handler.isMissingNode()) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        when(!handler.has("noErrorHandler"), "may only opt out of the error policy"),
+        when(flow.head().path("note").asText().isBlank(), "opts out; its note must say why"));
+  }
+}
