@@ -96,6 +96,11 @@ public record Alarm(
     return answers().team();
   }
 
+  /** Which alarms are told together: those of one team and one server type. */
+  public String group() {
+    return team() + "/" + serverType();
+  }
+
   public String resource() {
     return answers().resource();
   }

@@ -1,6 +1,7 @@
 package io.bongsu.burst;
 
 import io.bongsu.alarm.Alarm;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,17 @@ public record Burst(String lane, List<Alarm> alarms) {
     if (alarms.isEmpty()) {
       throw new IllegalArgumentException("a burst needs an alarm");
     }
+  }
+
+  /** This burst and one alarm more. */
+  Burst with(Alarm alarm) {
+    List<Alarm> more = new ArrayList<>(alarms);
+    more.add(alarm);
+    return new Burst(lane, more);
+  }
+
+  public String group() {
+    return alarms.get(0).group();
   }
 
   public String team() {

@@ -1,0 +1,30 @@
+package io.bongsu.burst;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.apache.camel.Processor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the burst routes name. */
+@Configuration(proxyBeanMethods = false)
+class BurstConfiguration {
+
+  @Bean
+  Held held() {
+    return new Held();
+  }
+
+  @Bean
+  Processor holdAcknowledgement(Held held) {
+    return exchange -> HeldAcknowledgement.take(exchange, held);
+  }
+
+  @Bean
+  MeterBinder heldAlarms(Held held) {
+    return registry ->
+        Gauge.builder("bongsu.held", held, Held::alarms)
+            .description("alarms taken from the queue and not acknowledged yet")
+            .register(registry);
+  }
+}

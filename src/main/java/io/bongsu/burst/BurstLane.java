@@ -1,0 +1,83 @@
+package io.bongsu.burst;
+
+import io.bongsu.alarm.Alarm;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lane's aggregation: adds alarms to the open burst of their group, says when it is due, and
+ * binds their held acknowledgements to the fate of the burst's message.
+ *
+ * <p>Thread-safe. The aggregator asks in the order {@link #aggregate}, {@link #limit}, {@link
+ * #remaining}, under its lock, and calls {@link #onCompletion} outside of it.
+ */
+public final class BurstLane implements AggregationStrategy {
+
+  private final String name;
+  private final LaneSettings settings;
+  private final Clock clock;
+  private final Map<String, BurstWindow> windows = new ConcurrentHashMap<>();
+
+  /**
+   * @param name key below {@code bongsu.burst}
+   */
+  public BurstLane(String name, BurstProperties properties, Clock clock) {
+    this.name = name;
+    this.settings = properties.lane(name);
+    this.clock = clock;
+  }
+
+  @Override
+  public Exchange aggregate(@Nullable Exchange open, Exchange arrived) {
+    Alarm alarm = arrived.getMessage().getBody(Alarm.class);
+    Exchange burst = open == null ? open(arrived, alarm) : add(open, alarm);
+    HeldAcknowledgement.of(arrived).releaseWith(burst);
+    return burst;
+  }
+
+  /** A clean exchange, so that no header or property of one alarm speaks for the others. */
+  private Exchange open(Exchange arrived, Alarm alarm) {
+    Instant now = clock.instant();
+    windows.values().removeIf(window -> window.isQuiet(now));
+    window(alarm.group()).open(now);
+    Exchange burst = new DefaultExchange(arrived.getContext());
+    burst.getMessage().setBody(new Burst(name, List.of(alarm)));
+    return burst;
+  }
+
+  private static Exchange add(Exchange open, Alarm alarm) {
+    open.getMessage().setBody(open.getMessage().getBody(Burst.class).with(alarm));
+    return open;
+  }
+
+  /** How many alarms close this burst: the lane's size limit, or one when it is due already. */
+  public int limit(Burst burst) {
+    boolean due = millisLeft(burst.group()) <= 0;
+    return due ? 1 : settings.maxSize();
+  }
+
+  /** Milliseconds until the burst is due that this alarm was added to, at least one. */
+  public long remaining(Alarm alarm) {
+    return Math.max(1, millisLeft(alarm.group()));
+  }
+
+  private long millisLeft(String group) {
+    return window(group).remaining(clock.instant()).toMillis();
+  }
+
+  private BurstWindow window(String group) {
+    return windows.computeIfAbsent(group, any -> new BurstWindow(settings));
+  }
+
+  @Override
+  public void onCompletion(Exchange burst) {
+    window(burst.getMessage().getBody(Burst.class).group()).close(clock.instant());
+  }
+}

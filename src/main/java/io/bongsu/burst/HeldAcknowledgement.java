@@ -1,0 +1,90 @@
+package io.bongsu.burst;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What remains to be done about one queue message once its alarm's fate is known: delete it, stop
+ * extending its visibility, confirm or free its key.
+ *
+ * <p>Camel runs these completions as soon as the exchange ends, which for an aggregated exchange is
+ * long before anybody was told. They are therefore taken off the exchange and run later, against a
+ * copy of their own exchange: they read the receipt handle and the exchange id from it.
+ */
+final class HeldAcknowledgement {
+
+  private static final String PROPERTY = "bongsu.held-acknowledgement";
+
+  private final Exchange kept;
+  private final Held held;
+  private final AtomicBoolean released = new AtomicBoolean();
+
+  private HeldAcknowledgement(Exchange kept, Held held) {
+    this.kept = kept;
+    this.held = held;
+  }
+
+  /**
+   * Takes the completions off the exchange. The copy keeps the exchange id; its unit of work is
+   * cleared first, for otherwise they would be handed over to the unit of work they come from.
+   */
+  static void take(Exchange exchange, Held held) {
+    Exchange kept = ExchangeHelper.createCopy(exchange, true);
+    kept.getExchangeExtension().setUnitOfWork(null);
+    exchange.getExchangeExtension().handoverCompletions(kept);
+    HeldAcknowledgement acknowledgement = new HeldAcknowledgement(kept, held);
+    held.increment();
+    exchange.setProperty(PROPERTY, acknowledgement);
+    exchange.getExchangeExtension().addOnCompletion(acknowledgement.releaseOnFailure());
+  }
+
+  static HeldAcknowledgement of(Exchange exchange) {
+    HeldAcknowledgement acknowledgement = exchange.getProperty(PROPERTY, HeldAcknowledgement.class);
+    if (acknowledgement == null) {
+      throw new IllegalStateException(
+          "the acknowledgement of exchange "
+              + exchange.getExchangeId()
+              + " is not held: put 'process: holdAcknowledgement' before the aggregate");
+    }
+    return acknowledgement;
+  }
+
+  /** Gives the acknowledgement back when the burst's exchange ends, the way it ends. */
+  void releaseWith(Exchange burst) {
+    burst
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange ended) {
+                release(ended.getException());
+              }
+            });
+  }
+
+  /** An alarm that fails on its way into the burst must not keep its message invisible. */
+  private Synchronization releaseOnFailure() {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onFailure(Exchange failed) {
+        release(failed.getException());
+      }
+    };
+  }
+
+  private void release(@Nullable Exception failure) {
+    if (!released.compareAndSet(false, true)) {
+      return;
+    }
+    held.decrement();
+    kept.setException(failure);
+    List<Synchronization> completions = kept.getExchangeExtension().handoverCompletions();
+    UnitOfWorkHelper.doneSynchronizations(kept, completions);
+  }
+}
