@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +42,17 @@ public final class Composer {
     this.lms = new LongWriter(single);
   }
 
-  /** At least one message. */
+  /** Messages for the team's people of now, at least one. */
   public List<Message> compose(Burst burst) {
+    return compose(burst, recipients.of(burst.team(), clock.instant()));
+  }
+
+  /** Messages for these people, at least one if there is somebody. */
+  public List<Message> compose(Burst burst, List<Recipient> everybody) {
     String tag = tags.next();
     List<Fact> told = facts.of(burst.alarms());
     List<Message> messages = new ArrayList<>();
-    byLanguage(recipients.of(burst.team(), clock.instant()))
+    byLanguage(everybody)
         .forEach(
             (language, people) -> {
               Content content = content(told, burst.lane(), tag, templates.of(language));
@@ -70,8 +76,10 @@ public final class Composer {
     };
   }
 
-  private static Message message(Burst burst, String tag, Content content, List<Recipient> people) {
+  private Message message(Burst burst, String tag, Content content, List<Recipient> people) {
     return new Message(
+        UUID.randomUUID().toString(),
+        clock.instant(),
         tag,
         burst.lane(),
         burst.team(),

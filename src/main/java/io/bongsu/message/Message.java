@@ -1,6 +1,8 @@
 package io.bongsu.message;
 
 import io.bongsu.alarm.Alarm;
+import io.bongsu.sens.SensMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of SENS: a text and up to 100 phones, all of one language.
  *
+ * @param id unique; what the ledger calls it
+ * @param composedAt when it was written, before it was first posted
  * @param tag what the text ends with after {@code #}, such as {@code 7K2}; the same for every
  *     message of a burst
  * @param lane the lane that gathered the burst, such as {@code urgent}
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param alarms what it tells of
  */
 public record Message(
+    String id,
+    Instant composedAt,
     String tag,
     String lane,
     String team,
@@ -66,6 +72,11 @@ public record Message(
   /** The numbers as SENS takes them: for the request and the ledger, never for a log. */
   public List<String> numbers() {
     return recipients.stream().map(Recipient::number).toList();
+  }
+
+  /** The request that sends it. */
+  public SensMessage sms() {
+    return new SensMessage(SensMessage.Type.valueOf(kind.name()), subject, text, numbers());
   }
 
   /** The names of its alarms on one line, cut short, for logs. */

@@ -1,0 +1,114 @@
+package io.bongsu.ledger;
+
+import io.bongsu.message.Composer;
+import io.bongsu.message.Recipients;
+import io.bongsu.sens.SensProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.camel.spi.IdempotentRepository;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans that the routes name to ask the ledger. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  private final String self = UUID.randomUUID().toString();
+
+  @Bean
+  LedgerGuard ledgerGuard(MeterRegistry registry) {
+    return new LedgerGuard(registry);
+  }
+
+  @Bean
+  RecipientHash recipientHash(SensProperties sens) {
+    return new RecipientHash(sens.secretKey());
+  }
+
+  @Bean
+  NodeRows nodeRows(JdbcClient jdbc, LedgerProperties properties) {
+    return new NodeRows(jdbc, self, properties.aliveFor());
+  }
+
+  @Bean
+  AlarmRows alarmRows(JdbcClient jdbc, Clock clock) {
+    return new AlarmRows(jdbc, self, clock);
+  }
+
+  @Bean
+  MessageRows messageRows(JdbcClient jdbc, Clock clock, RecipientHash hash) {
+    return new MessageRows(jdbc, self, clock, hash);
+  }
+
+  @Bean
+  IdempotentRepository alarmRepository(AlarmRows rows, LedgerGuard guard) {
+    return new AlarmRepository(rows, guard);
+  }
+
+  @Bean
+  Ledger ledger(
+      MessageRows messages,
+      AlarmRows alarms,
+      LedgerGuard guard,
+      PlatformTransactionManager transactions) {
+    return new Ledger(messages, alarms, guard, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  UnsettledMessages unsettledMessages(
+      MessageRows rows, Ledger ledger, LedgerGuard guard, Recipients recipients, Clock clock) {
+    return new UnsettledMessages(rows, ledger, guard, recipients, clock);
+  }
+
+  @Bean
+  MessagePlan messagePlan(
+      Composer composer,
+      Recipients recipients,
+      MessageRows rows,
+      RecipientHash hash,
+      LedgerGuard guard,
+      Clock clock) {
+    return new MessagePlan(composer, recipients, rows, hash, guard, clock);
+  }
+
+  /** An embedded database has its file to itself; a server may be shared. */
+  @Bean
+  Presence presence(
+      NodeRows nodes,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      DataSourceProperties database,
+      Clock clock) {
+    boolean alone = database.determineUrl().startsWith("jdbc:h2:");
+    return new Presence(nodes, guard, properties, alone, clock);
+  }
+
+  @Bean
+  Housekeeping housekeeping(
+      AlarmRows alarms,
+      MessageRows messages,
+      NodeRows nodes,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      Clock clock) {
+    return new Housekeeping(alarms, messages, nodes, guard, properties, clock);
+  }
+
+  /** Down while the ledger does not answer; alarms are told all the same. */
+  @Bean
+  HealthIndicator ledgerHealthIndicator(LedgerGuard guard) {
+    return () -> {
+      String fault = guard.fault();
+      return fault == null
+          ? Health.up().build()
+          : Health.down().withDetail("reason", fault).build();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package io.bongsu.ledger;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+
+/**
+ * Lets the program go on without its ledger: a full or broken disk must not stop an alarm. A fault
+ * is counted, logged when it begins and when it ends, and shown in health; while it lasts the
+ * database is asked every few seconds only. Thread-safe.
+ */
+final class LedgerGuard {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerGuard.class);
+  private static final Duration REST = Duration.ofSeconds(5);
+
+  private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+  private final Counter faults;
+  private final CircuitBreaker breaker =
+      CircuitBreaker.of(
+          "ledger",
+          CircuitBreakerConfig.custom()
+              .slidingWindowSize(1)
+              .minimumNumberOfCalls(1)
+              .permittedNumberOfCallsInHalfOpenState(1)
+              .waitDurationInOpenState(REST)
+              .build());
+
+  LedgerGuard(MeterRegistry registry) {
+    this.faults =
+        Counter.builder("bongsu.ledger.faults")
+            .description("questions that the ledger could not answer")
+            .register(registry);
+  }
+
+  /** The ledger's answer, or the other one if it has none. */
+  <T> T ask(Supplier<T> question, T otherwise) {
+    try {
+      T answer = breaker.executeSupplier(question);
+      wasWell();
+      return answer;
+    } catch (CallNotPermittedException resting) {
+      faults.increment();
+    } catch (NestedRuntimeException broken) {
+      wasBroken(broken);
+    }
+    return otherwise;
+  }
+
+  void tell(Runnable entry) {
+    ask(
+        () -> {
+          entry.run();
+          return true;
+        },
+        false);
+  }
+
+  private void wasWell() {
+    if (fault.getAndSet(null) != null) {
+      LOG.info("the ledger answers again");
+    }
+  }
+
+  private void wasBroken(NestedRuntimeException broken) {
+    faults.increment();
+    String reason =
+        String.valueOf(broken.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
+    if (fault.getAndSet(reason) == null) {
+      LOG.error(
+          "the ledger does not answer; alarms are told all the same, but after a crash one may be told twice: {}",
+          reason);
+    }
+  }
+
+  /** What is wrong with the ledger now; null if nothing is. */
+  @Nullable String fault() {
+    return fault.get();
+  }
+}

@@ -1,0 +1,29 @@
+package io.bongsu.ledger;
+
+import io.bongsu.settings.SettingException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The ledger: {@code bongsu.ledger.*}.
+ *
+ * @param keep how long rows are kept
+ * @param aliveFor how long a process counts as alive after its last heartbeat
+ */
+@ConfigurationProperties("bongsu.ledger")
+record LedgerProperties(Duration keep, Duration aliveFor) {
+
+  LedgerProperties {
+    if (keep.toDays() < 1) {
+      throw new SettingException(
+          "bongsu.ledger.keep", "must be at least 1d: what is forgotten may be told twice");
+    }
+    if (aliveFor.toMillis() < 1000) {
+      throw new SettingException("bongsu.ledger.alive-for", "must be at least 1s");
+    }
+  }
+
+  Duration beat() {
+    return aliveFor.dividedBy(3);
+  }
+}

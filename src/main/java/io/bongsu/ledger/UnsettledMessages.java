@@ -1,0 +1,84 @@
+package io.bongsu.ledger;
+
+import io.bongsu.message.Message;
+import io.bongsu.message.MessageKind;
+import io.bongsu.message.Recipient;
+import io.bongsu.message.Recipients;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds messages that may have been sent and that no living process works on, such as those a crash
+ * left behind. Thread-safe.
+ */
+public final class UnsettledMessages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnsettledMessages.class);
+  private static final int AT_ONCE = 20;
+
+  private final MessageRows rows;
+  private final Ledger ledger;
+  private final LedgerGuard guard;
+  private final Recipients recipients;
+  private final Clock clock;
+
+  UnsettledMessages(
+      MessageRows rows, Ledger ledger, LedgerGuard guard, Recipients recipients, Clock clock) {
+    this.rows = rows;
+    this.ledger = ledger;
+    this.guard = guard;
+    this.recipients = recipients;
+    this.clock = clock;
+  }
+
+  /** Takes some of them over; each is to be asked for at SENS before it is posted again. */
+  public List<Unsettled> take() {
+    return guard.ask(
+        () ->
+            rows.unsettled(AT_ONCE).stream().map(this::takeOver).flatMap(Optional::stream).toList(),
+        List.of());
+  }
+
+  private Optional<Unsettled> takeOver(MessageRows.Row unsettled) {
+    if (!ledger.begin(unsettled.id())) {
+      return Optional.empty();
+    }
+    if (!rows.takeOver(unsettled)) {
+      return Optional.empty();
+    }
+    List<Recipient> team = recipients.of(unsettled.team(), clock.instant());
+    List<Recipient> people = rows.recipients(unsettled.id(), team);
+    if (people.isEmpty()) {
+      LOG.error(
+          "message #{} cannot be settled: none of its recipients is in the team '{}' any more;"
+              + " its alarms come back from the queue and are told to those who are",
+          unsettled.tag(),
+          unsettled.team());
+      rows.refused(unsettled.id());
+      return Optional.empty();
+    }
+    OffsetDateTime posted = unsettled.postedAt();
+    Instant postedAt = posted == null ? null : posted.toInstant();
+    return Optional.of(new Unsettled(message(unsettled, people), postedAt));
+  }
+
+  private static Message message(MessageRows.Row unsettled, List<Recipient> people) {
+    return new Message(
+        unsettled.id(),
+        unsettled.composedAt().toInstant(),
+        unsettled.tag(),
+        unsettled.lane(),
+        unsettled.team(),
+        unsettled.serverType(),
+        MessageKind.valueOf(unsettled.kind()),
+        unsettled.subject(),
+        unsettled.text(),
+        people,
+        List.of());
+  }
+}
