@@ -1,0 +1,28 @@
+package io.bongsu.deliver;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Processor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the deliver and status routes name. */
+@Configuration(proxyBeanMethods = false)
+class DeliverConfiguration {
+
+  @Bean
+  AggregationStrategy keepFailure() {
+    return new KeepFailure();
+  }
+
+  @Bean
+  Processor verdict() {
+    return new Verdict();
+  }
+
+  @Bean
+  DeliveryMeters deliveryMeters(MeterRegistry registry, Clock clock) {
+    return new DeliveryMeters(registry, clock);
+  }
+}

@@ -1,0 +1,37 @@
+package io.bongsu.deliver;
+
+import io.bongsu.message.Message;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Measures accepted messages: how many alarms each tells, and how late they are. Thread-safe. */
+public final class DeliveryMeters {
+
+  private final Clock clock;
+  private final DistributionSummary size;
+  private final Timer latency;
+
+  public DeliveryMeters(MeterRegistry registry, Clock clock) {
+    this.clock = clock;
+    this.size =
+        DistributionSummary.builder("bongsu.burst.size")
+            .description("alarms told by one accepted message")
+            .register(registry);
+    this.latency =
+        Timer.builder("bongsu.latency")
+            .description("from CloudWatch's change of state to SENS's acceptance")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+  }
+
+  public void accepted(Message message) {
+    size.record(message.alarms().size());
+    message
+        .alarms()
+        .forEach(
+            alarm -> latency.record(Duration.between(alarm.stateChangeTime(), clock.instant())));
+  }
+}

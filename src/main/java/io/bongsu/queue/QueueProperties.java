@@ -1,0 +1,46 @@
+package io.bongsu.queue;
+
+import io.bongsu.settings.SettingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The alarm queue: {@code bongsu.queue.*}.
+ *
+ * @param name queue that alarms arrive on
+ * @param deadLetterName queue for what cannot be read
+ * @param url address of the queue; looked up by name when null
+ * @param deadLetterUrl address of the dead-letter queue; looked up by name when null
+ * @param create whether missing queues are made at start
+ * @param maxReceives receptions after which a queue that is made here gives a message up
+ * @param visibilityTimeoutSeconds how long a message stays invisible unless extended
+ * @param maxHeld alarms that may be held unacknowledged before polling pauses
+ */
+@ConfigurationProperties("bongsu.queue")
+record QueueProperties(
+    String name,
+    String deadLetterName,
+    @Nullable String url,
+    @Nullable String deadLetterUrl,
+    boolean create,
+    int maxReceives,
+    int visibilityTimeoutSeconds,
+    int maxHeld) {
+
+  QueueProperties {
+    refuseIf(name.isBlank(), "name", "is empty: name the queue that alarms arrive on");
+    refuseIf(
+        deadLetterName.isBlank(),
+        "dead-letter-name",
+        "is empty: name the queue for messages that cannot be read");
+    refuseIf(visibilityTimeoutSeconds < 2, "visibility-timeout-seconds", "must be at least 2");
+    refuseIf(maxHeld < 1, "max-held", "must be at least 1");
+    refuseIf(maxReceives < 1, "max-receives", "must be at least 1");
+  }
+
+  private static void refuseIf(boolean wrong, String key, String problem) {
+    if (wrong) {
+      throw new SettingException("bongsu.queue." + key, problem);
+    }
+  }
+}
