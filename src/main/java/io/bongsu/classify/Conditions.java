@@ -1,0 +1,61 @@
+package io.bongsu.classify;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.Contributor;
+import io.bongsu.alarm.Metric;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule can ask of an alarm. */
+final class Conditions {
+
+  private Conditions() {}
+
+  static Predicate<Alarm> name(Pattern pattern) {
+    return alarm -> pattern.matcher(alarm.name()).find();
+  }
+
+  static Predicate<Alarm> namespace(String glob) {
+    return metric(Metric::namespace, Glob.of(glob));
+  }
+
+  static Predicate<Alarm> metric(String glob) {
+    return metric(Metric::name, Glob.of(glob));
+  }
+
+  private static Predicate<Alarm> metric(Function<Metric, @Nullable String> part, Glob glob) {
+    return alarm -> {
+      Metric metric = alarm.metric();
+      String text = metric == null ? null : part.apply(metric);
+      return text != null && glob.matches(text);
+    };
+  }
+
+  /** {@code name} or {@code name=glob}. */
+  static Predicate<Alarm> dimension(String text) {
+    String[] parts = text.split("=", 2);
+    Glob value = Glob.of(parts.length == 2 ? parts[1].strip() : "*");
+    String name = parts[0].strip();
+    return alarm ->
+        dimensions(alarm).entrySet().stream()
+            .anyMatch(d -> d.getKey().equalsIgnoreCase(name) && value.matches(d.getValue()));
+  }
+
+  /** What tells an alarm's series from others: a contributor's attributes, then dimensions. */
+  static Map<String, String> dimensions(Alarm alarm) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Contributor contributor = alarm.contributor();
+    if (contributor != null) {
+      all.putAll(contributor.attributes());
+    }
+    Metric metric = alarm.metric();
+    if (metric != null) {
+      metric.dimensions().forEach(all::putIfAbsent);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,21 @@
+package io.bongsu.classify;
+
+/** Words of an alarm for one line of text: without control characters, and not too many. */
+final class Words {
+
+  private static final int BRIEF = 40;
+
+  private Words() {}
+
+  static String brief(String text) {
+    String line = oneLine(text);
+    return line.codePointCount(0, line.length()) <= BRIEF
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…";
+  }
+
+  /** The text with every run of white space and control characters as one blank. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+}
