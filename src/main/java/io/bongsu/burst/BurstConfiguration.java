@@ -2,6 +2,7 @@ package io.bongsu.burst;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import org.apache.camel.Processor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 /** The beans that the burst routes name. */
 @Configuration(proxyBeanMethods = false)
 class BurstConfiguration {
+
+  @Bean
+  BurstLanes burstLanes(BurstProperties properties, Clock clock) {
+    return new BurstLanes(properties, clock);
+  }
 
   @Bean
   Held held() {

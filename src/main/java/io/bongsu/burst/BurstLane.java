@@ -28,10 +28,10 @@ public final class BurstLane implements AggregationStrategy {
   /**
    * @param name key below {@code bongsu.burst}
    */
-  public BurstLane(String name, BurstProperties properties, Clock clock) {
+  public BurstLane(String name, BurstLanes lanes) {
     this.name = name;
-    this.settings = properties.lane(name);
-    this.clock = clock;
+    this.settings = lanes.settings(name);
+    this.clock = lanes.clock();
   }
 
   @Override

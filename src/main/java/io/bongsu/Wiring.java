@@ -1,0 +1,25 @@
+package io.bongsu;
+
+import io.bongsu.classify.Classifier;
+import io.bongsu.classify.ClassifyProperties;
+import io.bongsu.classify.DirectoryProperties;
+import io.bongsu.message.Recipients;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What crosses packages that do not know each other, and the one clock of the program. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Classifier classifier(
+      ClassifyProperties settings, DirectoryProperties directory, Recipients recipients) {
+    return new Classifier(settings, directory, recipients::knows);
+  }
+}

@@ -1,0 +1,64 @@
+package io.bongsu.support;
+
+import io.bongsu.BongsuApplication;
+import io.bongsu.support.sens.FakeSens;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program in this process, on a queue and a SENS of the test's own. */
+public final class Program implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private Program(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts it with waits short enough for a test; {@code settings} are set above those. */
+  public static Program start(EmbeddedQueue queue, FakeSens sens, Map<String, String> settings) {
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+    Map<String, Object> all = new HashMap<>();
+    all.put("server.port", "0");
+    all.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    all.put("bongsu.queue.create", "true");
+    all.put("bongsu.queue.wait-seconds", "1");
+    all.put("bongsu.queue.visibility-timeout-seconds", "2");
+    all.put("bongsu.recipients.default", Phones.ON_CALL);
+    all.put("bongsu.recipients.ml", Phones.ML_TEAM);
+    all.put("bongsu.teams.ai", "ml");
+    all.put("bongsu.burst.urgent.first-wait", "300ms");
+    all.put("bongsu.burst.urgent.window", "600ms");
+    all.put("bongsu.burst.digest.first-wait", "300ms");
+    all.put("bongsu.burst.digest.window", "600ms");
+    all.put("bongsu.deliver.per-second", "1000");
+    all.put("bongsu.deliver.retry-delay-ms", "50");
+    all.put("bongsu.deliver.retry-max-delay-ms", "200");
+    all.put("spring.datasource.url", "jdbc:h2:mem:" + System.nanoTime());
+    all.putAll(sens.settings());
+    all.putAll(settings);
+    return new Program(
+        new SpringApplicationBuilder(BongsuApplication.class)
+            .properties(all)
+            .properties("spring.jmx.enabled=false")
+            .run(arguments(all)));
+  }
+
+  /** As arguments, so that nothing in the environment can outrank them. */
+  private static String[] arguments(Map<String, Object> settings) {
+    return settings.entrySet().stream()
+        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+        .toArray(String[]::new);
+  }
+
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
