@@ -35,9 +35,8 @@ public sealed interface SensOutcome {
   record Unknown(String reason) implements SensOutcome {}
 
   /**
-   * The acceptance, or the exception for a caller that retries by exception. In YAML: <code>
-   * bean: {beanType: io.bongsu.sens.SensOutcome, method: orThrow}</code> on a body that is an
-   * outcome.
+   * The acceptance, or the exception for a caller that retries by exception. YAML reaches it
+   * through {@link SensAcceptance}.
    */
   default Accepted orThrow() {
     if (this instanceof Accepted accepted) {

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of it. The Kamelet fills it by setters, because Camel passes constructor arguments through one
  * line of text in which a comma or quote of a secret would break. Once filled, safe for threads.
  */
-public final class SensSmsSink implements HttpClientConfigurer {
+public final class SensSmsSink {
 
   private final SensJson json = new SensJson();
   private final SensAnswer answer = new SensAnswer();
@@ -85,15 +84,6 @@ public final class SensSmsSink implements HttpClientConfigurer {
     finish(exchange.getMessage(), SensFailure.read(failure));
   }
 
-  /**
-   * One call, one request: HttpClient would post again by itself after 429 or 503, with the old
-   * timestamp and out of sight of the caller's pace.
-   */
-  @Override
-  public void configureHttpClient(HttpClientBuilder builder) {
-    builder.disableAutomaticRetries().disableRedirectHandling().disableCookieManagement();
-  }
-
   private static void finish(Message message, SensOutcome outcome) {
     message.removeHeaders("*");
     message.setBody(outcome);
@@ -102,15 +92,10 @@ public final class SensSmsSink implements HttpClientConfigurer {
   /** Streams and other carriers of text become text; what {@link SensJson} knows stays. */
   private static @Nullable Object readable(Message message) {
     Object body = message.getBody();
-    boolean known = body instanceof SensMessage || body instanceof java.util.Map<?, ?>;
-    return known || body == null ? body : textOr(message, body);
-  }
-
-  private static Object textOr(Message message, Object body) {
-    String text =
-        body instanceof byte[] bytes
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : message.getBody(String.class);
+    if (body instanceof SensMessage || body instanceof Map<?, ?> || body instanceof byte[]) {
+      return body;
+    }
+    String text = message.getBody(String.class);
     return text == null ? body : text;
   }
 }

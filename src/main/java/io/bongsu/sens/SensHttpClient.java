@@ -1,0 +1,97 @@
+package io.bongsu.sens;
+
+import io.bongsu.settings.SettingException;
+import java.time.Duration;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.util.TimeUtils;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The HTTP client under the Kamelet {@code sens-sms-sink}, which fills it by setters. One call is
+ * one request: HttpClient would post again by itself after 429 and 503, with the old timestamp and
+ * out of sight of the caller's pace.
+ */
+public final class SensHttpClient implements HttpClientConfigurer {
+
+  /** More than a burst of alarms needs at once, so that a slow answer holds up no other message. */
+  private static final int MAX_CONNECTIONS = 64;
+
+  /** A kept connection is looked at before it is used again: a dead one would leave us in doubt. */
+  private static final TimeValue TRUSTED_WITHOUT_A_LOOK = TimeValue.ofMilliseconds(500);
+
+  private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);
+
+  private Duration connectTimeout = Duration.ofSeconds(2);
+  private Duration responseTimeout = Duration.ofSeconds(10);
+
+  /**
+   * @param text such as {@code 2s}, {@code 500ms}, {@code PT2S}, or a number of milliseconds
+   */
+  public void setConnectTimeout(String text) {
+    this.connectTimeout = positive("sens.connect-timeout", text);
+  }
+
+  /**
+   * @param text such as {@code 10s}, {@code 500ms}, {@code PT10S}, or a number of milliseconds
+   */
+  public void setResponseTimeout(String text) {
+    this.responseTimeout = positive("sens.response-timeout", text);
+  }
+
+  @Override
+  public void configureHttpClient(HttpClientBuilder builder) {
+    builder
+        .setConnectionManager(connections())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(connectTimeout))
+                .setResponseTimeout(Timeout.of(responseTimeout))
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching();
+  }
+
+  private PoolingHttpClientConnectionManager connections() {
+    Timeout connect = Timeout.of(connectTimeout);
+    Timeout answer = Timeout.of(responseTimeout);
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setMaxConnPerRoute(MAX_CONNECTIONS)
+        .setMaxConnTotal(MAX_CONNECTIONS)
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(answer).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(answer)
+                .setValidateAfterInactivity(TRUSTED_WITHOUT_A_LOOK)
+                .setTimeToLive(MAX_AGE)
+                .build())
+        .build();
+  }
+
+  private static Duration positive(String key, String text) {
+    Duration duration = parse(key, text.strip());
+    if (duration.isNegative() || duration.isZero()) {
+      throw new SettingException(key, "must be longer than nothing, such as 2s");
+    }
+    return duration;
+  }
+
+  private static Duration parse(String key, String text) {
+    try {
+      return text.startsWith("P") ? Duration.parse(text) : TimeUtils.toDuration(text);
+    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+      throw new SettingException(key, "must be a duration such as 2s or 500ms");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.bongsu.support.sens;
+
+import java.util.Set;
+
+/** Whom a {@link FakeSens} knows: one SMS service, one pair of keys, the registered senders. */
+public record Account(String serviceId, String accessKey, String secretKey, Set<String> senders) {
+
+  /** Keys with characters that break when they pass through an address. */
+  public static Account example() {
+    return new Account(
+        "ncp:sms:kr:000000000000:bongsu",
+        "fake-access-key",
+        "fake+secret%41&key={x}/,'y'=",
+        Set.of("0200000000"));
+  }
+
+  public String sender() {
+    return senders.iterator().next();
+  }
+}
