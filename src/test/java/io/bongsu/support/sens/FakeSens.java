@@ -129,6 +129,11 @@ public final class FakeSens implements AutoCloseable {
     return handler.attempts();
   }
 
+  /** Forgets the requests so far, but not the texts. */
+  public void forgetAttempts() {
+    handler.forget();
+  }
+
   /** Forgets what came and what was planned. */
   public void reset() {
     calm();

@@ -32,36 +32,44 @@ final class Reply {
     old.countDown();
   }
 
-  void toSend(HttpExchange exchange, Mishap mishap, String requestId) throws IOException {
+  /** Taken before a message shows on a phone, so that a release after that is never missed. */
+  CountDownLatch hold() {
+    return release;
+  }
+
+  void toSend(HttpExchange exchange, Mishap mishap, String requestId, CountDownLatch hold)
+      throws IOException {
     String time = TIME.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Seoul")));
     String rest =
         "\"requestTime\":\"" + time + "\",\"statusCode\":\"202\",\"statusName\":\"success\"}";
     String body = "{\"requestId\":\"" + requestId + "\"," + rest;
     switch (mishap.answer()) {
       case NORMAL -> {
-        pause(mishap.delay());
+        pause(hold, mishap.delay());
         write(exchange, 202, body);
       }
       case WRONG_TYPE -> write(exchange, 202, "text/plain;charset=UTF-8", body);
       case NO_REQUEST_ID -> write(exchange, 202, "{" + rest);
-      default -> disturbed(exchange, mishap);
+      default -> disturbed(exchange, mishap, hold);
     }
   }
 
   void toQuestion(HttpExchange exchange, Mishap mishap, Optional<String> page) throws IOException {
+    CountDownLatch hold = hold();
     if (mishap.answer() != Mishap.Answer.NORMAL) {
-      disturbed(exchange, mishap);
+      disturbed(exchange, mishap, hold);
       return;
     }
-    pause(mishap.delay());
+    pause(hold, mishap.delay());
     write(exchange, page.isPresent() ? 200 : 404, page.orElse(""));
   }
 
-  private void disturbed(HttpExchange exchange, Mishap mishap) throws IOException {
+  private static void disturbed(HttpExchange exchange, Mishap mishap, CountDownLatch hold)
+      throws IOException {
     switch (mishap.answer()) {
       case STATUS -> write(exchange, mishap.status(), gatewayError(mishap.status()));
       case GARBAGE -> write(exchange, 200, "text/html", "<html><body>welcome</body></html>");
-      case HANG -> pause(Duration.ofDays(1));
+      case HANG -> pause(hold, Duration.ofDays(1));
       default -> {
         // Leaving without an answer makes the server close the connection.
       }
@@ -69,10 +77,10 @@ final class Reply {
   }
 
   /** Waits on the release, so that the end of a test ends every wait. */
-  private void pause(Duration time) {
+  private static void pause(CountDownLatch hold, Duration time) {
     try {
       if (!time.isZero()) {
-        release.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        hold.await(time.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** Takes a request through the gateway's check, the scripted mishap, and the operation asked. */
@@ -75,6 +76,7 @@ final class SensHandler implements HttpHandler {
       throw Refusal.gateway(400, "100", "Bad Request Exception", "Query string is invalid.");
     }
     var request = send.check(exchange.getRequestHeaders().getFirst("Content-Type"), body);
+    CountDownLatch hold = reply.hold();
     Mishap mishap = sending.take().orElse(Mishap.answerAfter(Duration.ZERO));
     String requestId = "";
     if (mishap.accepted()) {
@@ -82,7 +84,7 @@ final class SensHandler implements HttpHandler {
       requestId = deliveries.get(0).requestId();
       inbox.add(deliveries);
     }
-    reply.toSend(exchange, mishap, requestId);
+    reply.toSend(exchange, mishap, requestId, hold);
   }
 
   private void ask(HttpExchange exchange, String rest) throws IOException {

@@ -1,0 +1,140 @@
+package io.bongsu.sens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bongsu.sens.SensMessage.Type;
+import io.bongsu.support.sens.Account;
+import io.bongsu.support.sens.Attempt;
+import io.bongsu.support.sens.FakeSens;
+import io.bongsu.support.sens.Mishap;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SensInquiryTest {
+
+  private static final String PHONE = "01000000001";
+  private static final Instant NOW = Instant.parse("2026-11-22T14:59:59.900Z");
+
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final FakeSens sens = FakeSens.start(0, Account.example(), clock);
+  private final SensInquiry inquiry = new SensInquiry(properties(sens.baseUrl()), clock);
+
+  @AfterEach
+  void stop() {
+    sens.close();
+  }
+
+  @Test
+  void findsWhatWasTakenByItsExactContent() throws Exception {
+    send("disk 91% #7K2");
+    send("disk 91% #7K3");
+
+    assertThat(find("disk 91% #7K3")).contains(sens.accepted().get(1).requestId());
+    assertThat(find("disk 91%")).isEmpty();
+    assertThat(sens.faults()).isEmpty();
+  }
+
+  @Test
+  void findsNothingWhereSensHasNothing() {
+    assertThat(find("disk 91% #7K2")).isEmpty();
+    assertThat(sens.faults()).isEmpty();
+  }
+
+  @Test
+  void readsAllPagesAndSignsEach() throws Exception {
+    for (int i = 0; i < 230; i++) {
+      send("number " + i);
+    }
+    sens.forgetAttempts();
+
+    assertThat(find("number 229")).contains(sens.accepted().get(229).requestId());
+    assertThat(sens.attempts()).extracting(Attempt::method).containsOnly("GET").hasSize(3);
+    assertThat(sens.faults()).isEmpty();
+  }
+
+  @Test
+  void asksInSeoulTimeRoundedOutwards() {
+    inquiry.find("x", PHONE, Instant.parse("2026-11-22T14:59:59.900Z"), NOW.plusMillis(50));
+
+    assertThat(sens.attempts().get(0).target())
+        .endsWith(
+            "/messages?requestStartTime=2026-11-22%2023%3A59%3A59"
+                + "&requestEndTime=2026-11-23%2000%3A00%3A00"
+                + "&from=0200000000&to=01000000001&pageSize=100");
+  }
+
+  @Test
+  void notBeingAbleToAskIsNotTheSameAsNothing() {
+    for (Mishap mishap :
+        List.of(
+            Mishap.status(503),
+            Mishap.status(429),
+            Mishap.closeBeforeAccepting(),
+            Mishap.garbageAfterAccepting(),
+            Mishap.hangBeforeAccepting())) {
+      sens.alwaysInquiry(mishap);
+      assertThatThrownBy(() -> find("x"))
+          .as(mishap.toString())
+          .isInstanceOf(SensInquiryException.class)
+          .hasMessageStartingWith("SENS could not be asked: ")
+          .hasMessageNotContaining(PHONE);
+    }
+  }
+
+  @Test
+  void nobodyListeningCannotBeAsked() {
+    sens.close();
+
+    assertThatThrownBy(() -> find("x")).isInstanceOf(SensInquiryException.class);
+  }
+
+  @Test
+  void aSpanOfMoreThanThirtyDaysIsRefusedAtOnce() {
+    assertThatThrownBy(() -> inquiry.find("x", PHONE, NOW.minus(Duration.ofDays(31)), NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(sens.attempts()).isEmpty();
+  }
+
+  private java.util.Optional<String> find(String content) {
+    return inquiry.find(content, PHONE, NOW.minusSeconds(60), NOW.plusSeconds(60));
+  }
+
+  private void send(String content) throws Exception {
+    SensMessage message = new SensMessage(Type.SMS, null, content, List.of(PHONE));
+    String path = "/sms/v2/services/" + sens.account().serviceId() + "/messages";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(sens.baseUrl() + path))
+            .header("Content-Type", "application/json; charset=utf-8")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    new SensJson().write(message, sens.account().sender())));
+    new SensSigner(sens.account().accessKey(), sens.account().secretKey(), clock)
+        .headers("POST", path)
+        .forEach(request::header);
+    assertThat(HTTP.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+  }
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private SensProperties properties(String baseUrl) {
+    Account account = sens.account();
+    return new SensProperties(
+        baseUrl,
+        account.serviceId(),
+        account.accessKey(),
+        account.secretKey(),
+        account.sender(),
+        Duration.ofMillis(300),
+        Duration.ofMillis(400));
+  }
+}
