@@ -28,20 +28,21 @@ class RouteFilesTest {
   private static final Set<String> REQUIRED =
       Set.of("sens.service-id", "sens.access-key", "sens.secret-key", "sens.from");
 
-  private final RouteSchema schema = new RouteSchema();
-
   @TestFactory
   Stream<DynamicTest> followsTheSchemaAndTheStyle() throws IOException {
     RouteStyle style = new RouteStyle(configured());
+    RouteSchema schema = new RouteSchema();
     return paths().stream()
-        .map(path -> DynamicTest.dynamicTest(path.toString(), () -> check(style, path)));
+        .map(path -> DynamicTest.dynamicTest(path.toString(), () -> check(schema, style, path)));
   }
 
-  private void check(RouteStyle style, Path path) throws IOException {
+  private static void check(RouteSchema schema, RouteStyle style, Path path) throws IOException {
     RouteFile file = RouteFile.read(path);
 
-    assertThat(schema.check(file)).isEmpty();
-    assertThat(style.check(file)).isEmpty();
+    List<Breach> breaches = new ArrayList<>(schema.check(file));
+    breaches.addAll(style.check(file));
+
+    assertThat(breaches).isEmpty();
   }
 
   @Test

@@ -41,7 +41,7 @@ final class RouteSchema {
                     file.name(),
                     found.getInstanceLocation().toString(),
                     "schema",
-                    found.getMessage()))
+                    found.getError()))
         .toList();
   }
 

@@ -119,7 +119,6 @@ class RouteStyleTest {
       Set.of("post.tray", "post.lift", "post.office", "?method");
 
   private final RouteStyle style = new RouteStyle(KEYS::contains);
-  private final RouteSchema schema = new RouteSchema();
 
   /** One way to spoil a file and the rule that must say so. */
   private record Case(String rule, String name, String text) {
@@ -233,6 +232,7 @@ class RouteStyleTest {
 
   @Test
   void aGoodFileHasNoBreaches() {
+    RouteSchema schema = new RouteSchema();
     List<RouteFile> files = List.of(good(), RouteFile.parse("post-sink.kamelet.yaml", KAMELET));
 
     assertThat(files).flatExtracting(style::check).isEmpty();
@@ -255,6 +255,7 @@ class RouteStyleTest {
 
   @Test
   void theSchemaSeesAnUnknownStepAndAnUnknownOption() {
+    RouteSchema schema = new RouteSchema();
     assertThat(schema.check(Case.routes("", "- choice:", "- choise:").file())).isNotEmpty();
     assertThat(schema.check(Case.routes("", "loggingLevel: D", "level: D").file())).isNotEmpty();
     assertThat(schema.check(Case.kamelet("", "- to:", "- too:").file())).isNotEmpty();
