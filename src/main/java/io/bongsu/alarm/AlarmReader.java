@@ -32,10 +32,10 @@ public final class AlarmReader {
    * @throws UnreadableAlarmException if it is neither an alarm nor anything else AWS would send
    */
   public Reading read(String document) {
-    return read(document, Wrapping.none(this));
+    return readWithin(document, Wrapping.none(this));
   }
 
-  Reading read(String document, Wrapping wrapping) {
+  Reading readWithin(String document, Wrapping wrapping) {
     if (document.length() > MAX_CHARACTERS) {
       throw new UnreadableAlarmException(
           "document has %,d characters, more than the %,d that are read; was a batch posted whole?"
@@ -53,10 +53,10 @@ public final class AlarmReader {
     } catch (UnreadableAlarmException broken) {
       return wrapping.broken(document, broken);
     }
-    return read(node, wrapping);
+    return readWithin(node, wrapping);
   }
 
-  Reading read(JsonNode document, Wrapping wrapping) {
+  Reading readWithin(JsonNode document, Wrapping wrapping) {
     for (Shape shape : shapes) {
       if (shape.fits(document)) {
         return shape.read(document, wrapping);

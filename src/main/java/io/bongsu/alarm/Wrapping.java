@@ -46,11 +46,11 @@ record Wrapping(
   }
 
   Reading read(String document) {
-    return reader.read(document, this);
+    return reader.readWithin(document, this);
   }
 
   Reading read(JsonNode document) {
-    return reader.read(document, this);
+    return reader.readWithin(document, this);
   }
 
   /** A text that is no JSON object: somebody's message on the topic, or rubbish. */
