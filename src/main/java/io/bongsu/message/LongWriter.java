@@ -57,7 +57,7 @@ final class LongWriter {
   }
 
   private static int size(List<String> lines) {
-    return lines.stream().mapToInt(line -> SmsText.bytes(line) + 1).sum();
+    return lines.stream().mapToInt(line -> SmsText.width(line) + 1).sum();
   }
 
   private static List<String> details(List<Fact> facts, Words words) {

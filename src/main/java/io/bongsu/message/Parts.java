@@ -41,7 +41,7 @@ final class Parts {
   /** A name, and what is left of both its ends, byte by byte down to {@link #SHORTEST_NAME}. */
   static List<String> middleCuts(String name) {
     List<String> cuts = new ArrayList<>(List.of(name));
-    for (int max = SmsText.bytes(name) - 1; max >= SHORTEST_NAME; max--) {
+    for (int max = SmsText.width(name) - 1; max >= SHORTEST_NAME; max--) {
       String cut = SmsText.cutMiddle(name, max);
       if (!cut.equals(cuts.get(cuts.size() - 1))) {
         cuts.add(cut);

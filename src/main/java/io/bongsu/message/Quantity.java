@@ -3,12 +3,13 @@ package io.bongsu.message;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A number with its unit as short as a person reads it: {@code 97%}, {@code 2.3s}, {@code 1.5GB}.
- * Three significant digits, whole numbers up to 99,999 as they are.
+ * Three significant digits (four of a limit), whole numbers up to 99,999 as they are.
  *
  * @param factor from CloudWatch's unit to the one the ladder counts in, such as 0.001 for
  *     milliseconds
@@ -56,8 +57,17 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
   /**
    * @param unit as CloudWatch spells it, or {@code Celsius}, {@code Watts}; what is not known is
    *     shown as a bare number
+   * @param limit null for none; one in round thousands of bytes was meant in thousands, else a KB
+   *     is 1,024
+   * @param words has what a language calls minutes and hours
    */
-  static Quantity of(String unit) {
+  static Quantity of(String unit, @Nullable Double limit, Words words) {
+    Quantity quantity = of(unit);
+    boolean thousands = limit != null && quantity.bytes() && limit != 0 && limit % 1000 == 0;
+    return thousands ? quantity.inThousands() : quantity.worded(words);
+  }
+
+  private static Quantity of(String unit) {
     return unit.endsWith("/Second")
         ? perSecond(of(unit.substring(0, unit.length() - "/Second".length())))
         : plain(unit);
@@ -85,6 +95,27 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
     };
   }
 
+  private boolean bytes() {
+    return ladder.get(0).suffix.startsWith("B");
+  }
+
+  private Quantity inThousands() {
+    List<Rung> rungs = new ArrayList<>();
+    for (int i = 0; i < ladder.size(); i++) {
+      double size = i == 0 ? 0 : Math.pow(1000, i);
+      rungs.add(new Rung(size, Math.pow(1000, i), ladder.get(i).suffix));
+    }
+    return new Quantity(factor, rungs, once);
+  }
+
+  private Quantity worded(Words words) {
+    List<Rung> rungs =
+        ladder.stream()
+            .map(rung -> new Rung(rung.from, rung.divisor, words.suffix(rung.suffix)))
+            .toList();
+    return new Quantity(factor, rungs, once);
+  }
+
   private static Quantity suffixed(String suffix, boolean once) {
     return new Quantity(1, List.of(new Rung(0, 1, suffix)), once);
   }
@@ -107,14 +138,14 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
     while (limit != null
         && value != limit
         && digits < 8
-        && text(value, digits).equals(text(limit, 3))) {
+        && text(value, digits).equals(text(limit, 4))) {
       digits++;
     }
     return text(value, digits);
   }
 
   String limit(double limit) {
-    String shown = text(limit, 3);
+    String shown = text(limit, 4);
     return once ? shown.substring(0, shown.length() - ladder.get(0).suffix.length()) : shown;
   }
 
@@ -136,6 +167,6 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
         chosen = rung;
       }
     }
-    return size == 0 && ladder.equals(TIMES) ? ladder.get(1) : chosen;
+    return size == 0 && ladder.get(0).divisor < 1 ? ladder.get(1) : chosen;
   }
 }

@@ -16,6 +16,8 @@ record Reading(String metric, String value, String limit) {
 
   private static final String NO_DATAPOINTS = "no datapoints were received";
 
+  private static final int CHILD_BYTES = 24;
+
   static Reading of(Alarm alarm, Words words) {
     Metric metric = alarm.metric();
     if (metric == null) {
@@ -31,7 +33,7 @@ record Reading(String metric, String value, String limit) {
         && alarm.reason().contains(NO_DATAPOINTS)) {
       return new Reading(name, "", " " + words.word("word.no-data"));
     }
-    return measured(name, metric, Quantity.of(unit), words);
+    return measured(name, metric, Quantity.of(unit, metric.threshold(), words), words);
   }
 
   private static Reading measured(String name, Metric metric, Quantity quantity, Words words) {
@@ -72,7 +74,8 @@ record Reading(String metric, String value, String limit) {
     List<String> children = alarm.children();
     if (!children.isEmpty()) {
       String first = SmsText.clean(children.get(0));
-      return children.size() == 1 ? first : first + words.word("word.more", children.size() - 1);
+      String more = children.size() == 1 ? "" : words.word("word.more", children.size() - 1);
+      return words.word("word.trouble") + ": " + SmsText.cutMiddle(first, CHILD_BYTES) + more;
     }
     String name = SmsText.clean(alarm.name());
     return name.isEmpty() || name.equals(SmsText.clean(alarm.resource()))

@@ -73,7 +73,7 @@ public record RecipientsProperties(
   private static Recipient person(String key, RecipientEntry entry) {
     Language language = language(key, entry.language());
     try {
-      return new Recipient(String.valueOf(entry.number()), entry.name(), language);
+      return new Recipient(entry.digits(), entry.name(), language);
     } catch (IllegalArgumentException e) {
       throw new SettingException(
           key,

@@ -41,8 +41,6 @@ final class StandIns {
           Map.entry(0x2716, "X"),
           Map.entry(0x26A0, "!"),
           Map.entry(0x2757, "!"),
-          Map.entry(0x2264, "<="),
-          Map.entry(0x2265, ">="),
           Map.entry(0x00AB, "\""),
           Map.entry(0x00BB, "\""),
           Map.entry(0x2039, "'"),
@@ -92,6 +90,9 @@ final class StandIns {
     if (c >= FIRST_SYLLABLE && c <= LAST_SYLLABLE) {
       String open = Character.toString(c - (c - FIRST_SYLLABLE) % FINALS);
       return eucKr.canEncode(open) ? open : UNKNOWN;
+    }
+    if (Character.getType(c) == Character.MATH_SYMBOL) {
+      return UNKNOWN; // a negated sign without its stroke would say the opposite
     }
     String plain =
         Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");

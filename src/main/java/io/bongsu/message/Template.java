@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param text words separated by blanks; a word whose parts are all empty is left out
  * @param shrink part names: each mention makes the part one form shorter, with {@code *} as many as
- *     it takes
+ *     it takes, with {@code *32} as many as leave it 32 bytes
  */
 record Template(String text, List<String> shrink) {
 
@@ -42,21 +42,32 @@ record Template(String text, List<String> shrink) {
     Map<String, Integer> at = new HashMap<>();
     String line = render(parts, at);
     for (String step : shrink) {
-      boolean asFarAsNeeded = step.endsWith("*");
-      String part = asFarAsNeeded ? step.substring(0, step.length() - 1) : step;
+      String part = part(step);
       boolean more = true;
-      while (more && SmsText.bytes(line) > maxBytes) {
+      while (more && SmsText.width(line) > maxBytes) {
         at.merge(part, 1, Integer::sum);
         line = render(parts, at);
-        more = asFarAsNeeded && at.getOrDefault(part, 0) < parts.of(part).size() - 1;
+        more = step.contains("*") && mayShrink(parts.of(part), at.getOrDefault(part, 0), step);
       }
     }
-    return SmsText.bytes(line) <= maxBytes ? Optional.of(line) : Optional.empty();
+    return SmsText.width(line) <= maxBytes ? Optional.of(line) : Optional.empty();
   }
 
   /** Names of the parts that the text asks for. */
   List<String> parts() {
     return PART.matcher(text).results().map(found -> found.group(1)).toList();
+  }
+
+  /** The part that a step of the shrink order names. */
+  static String part(String step) {
+    int star = step.indexOf('*');
+    return star < 0 ? step : step.substring(0, star);
+  }
+
+  private static boolean mayShrink(List<String> forms, int at, String step) {
+    String floor = step.substring(step.indexOf('*') + 1);
+    return at < forms.size() - 1
+        && (floor.isEmpty() || SmsText.width(forms.get(at + 1)) >= Integer.parseInt(floor));
   }
 
   private String render(Parts parts, Map<String, Integer> at) {
@@ -90,7 +101,8 @@ record Template(String text, List<String> shrink) {
     Map<String, Integer> shortest = new HashMap<>();
     parts().forEach(part -> shortest.put(part, parts.of(part).size() - 1));
     String line = render(parts, shortest);
-    String tag = " " + parts.of("tag").get(0);
-    return SmsText.cut(line, maxBytes - SmsText.bytes(tag)) + tag;
+    String tag = parts.of("tag").get(0);
+    String end = tag.isEmpty() ? "" : " " + tag;
+    return SmsText.cut(line, maxBytes - SmsText.width(end)) + end;
   }
 }

@@ -56,7 +56,7 @@ final class TemplateLint {
     lint.characters(words.texts(), words.file());
     lint.characters(words.metrics(), "metrics-" + words.file());
     SHAPES.forEach(lint::shape);
-    SUBJECTS.forEach((shape, parts) -> lint.parts(shape, words.template(shape), parts));
+    SUBJECTS.forEach(lint::subject);
   }
 
   private void characters(Properties properties, String file) {
@@ -65,6 +65,12 @@ final class TemplateLint {
         throw problem(file, key, "has a character that EUC-KR, and so an SMS, cannot carry");
       }
     }
+  }
+
+  private void subject(String shape, Set<String> allowed) {
+    Template template = words.template(shape);
+    parts(shape, template, allowed);
+    steps(shape, template);
   }
 
   private void shape(String shape, Set<String> allowed) {
@@ -78,6 +84,7 @@ final class TemplateLint {
     if (!template.text().endsWith(" {tag}")) {
       throw problem(words.file(), "text." + shape, "does not end with {tag}");
     }
+    steps(shape, template);
     int maxBytes = MessageKind.SMS.maxBytes();
     if (template.shrunk(worst(), maxBytes).isEmpty()) {
       throw problem(
@@ -96,8 +103,17 @@ final class TemplateLint {
         throw problem(words.file(), "text." + shape, "has the unknown part {" + part + "}");
       }
     }
+  }
+
+  private void steps(String shape, Template template) {
     for (String step : template.shrink()) {
-      if (!template.parts().contains(step.replace("*", ""))) {
+      if (!step.matches("[a-z]+(\\*\\d{0,3})?")) {
+        throw problem(
+            words.file(),
+            "shrink." + shape,
+            "has the step " + step + "; write part, part* or part*32");
+      }
+      if (!template.parts().contains(Template.part(step))) {
         throw problem(words.file(), "shrink." + shape, "names " + step + ", which the text lacks");
       }
     }
@@ -133,7 +149,7 @@ final class TemplateLint {
       if (text.isBlank()) {
         throw problem(words.file(), "label." + label, "is empty");
       }
-      longest = SmsText.bytes(text) > SmsText.bytes(longest) ? text : longest;
+      longest = SmsText.width(text) > SmsText.width(longest) ? text : longest;
     }
     return longest;
   }

@@ -47,8 +47,14 @@ record Words(String file, Properties texts, Properties metrics, Properties units
     return units.getProperty(metric, "None");
   }
 
+  /** What a language writes for the suffix of a unit, such as 분 for {@code m}. */
+  String suffix(String suffix) {
+    return texts.getProperty("unit." + suffix, suffix);
+  }
+
   String serverType(String type) {
-    return texts.getProperty("type." + type, SmsText.clean(type));
+    String clean = SmsText.clean(type);
+    return texts.getProperty("type." + type, clean.isEmpty() ? "?" : clean);
   }
 
   /** How long, in the largest unit that is at least two of it: 40초, 90분, 3시간. */

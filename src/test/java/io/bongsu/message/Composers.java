@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -31,7 +30,7 @@ final class Composers {
     return new Composer(
         Clock.fixed(Alarms.NOW, ZoneOffset.UTC),
         new Recipients(Map.of("default", people)),
-        new Tags(new Random(7), 3),
+        new Tags(new FixedTag(), 3),
         properties(kind),
         TEMPLATES,
         recovery -> Optional.ofNullable(lasted));
