@@ -13,7 +13,34 @@ import java.util.Objects;
 /** The documents in {@code src/test/resources/alarms}, and envelopes to put them in. */
 final class Fixtures {
 
-  static final List<String> ALL = List.of("metric");
+  static final List<String> ALL =
+      List.of(
+          "anomaly",
+          "composite",
+          "composite-forced",
+          "contributor",
+          "eventbridge",
+          "eventbridge-configuration",
+          "eventbridge-contributor",
+          "eventbridge-muted",
+          "eventbridge-suppressed",
+          "fleet",
+          "forced",
+          "health",
+          "lambda",
+          "lambda-composite",
+          "metric",
+          "metric-2016",
+          "metric-math",
+          "minimal",
+          "missing-data",
+          "percentile",
+          "promql",
+          "sns-confirmation",
+          "sns-envelope",
+          "sns-fifo",
+          "sns-lambda",
+          "tagged");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
