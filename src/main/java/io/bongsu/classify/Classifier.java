@@ -110,7 +110,8 @@ public final class Classifier {
         return Optional.of(new Answer<>(value.get(), statement.source()));
       }
       notes.add(
-          "%s '%s' is no %s".formatted(statement.source(), Words.brief(statement.value()), wanted));
+          "%s '%s' is no %s"
+              .formatted(statement.source(), Words.withoutNumbers(statement.value()), wanted));
     }
     return Optional.empty();
   }

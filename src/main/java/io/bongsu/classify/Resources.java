@@ -35,16 +35,19 @@ final class Resources {
   Answer<String> name(Alarm alarm, List<Statement> said) {
     Map<String, String> found = Conditions.dimensions(alarm);
     return said.stream()
+        .flatMap(statement -> answer(statement.value(), statement.source()).stream())
         .findFirst()
-        .map(statement -> answer(statement.value(), statement.source()))
         .or(() -> alias(alarm, found))
         .or(() -> best(found))
         .or(() -> children(alarm))
-        .orElseGet(() -> answer(alarm.name(), "alarm name"));
+        .or(() -> answer(alarm.name(), "alarm name"))
+        .orElseGet(() -> new Answer<>("?", "default"));
   }
 
-  private static Answer<String> answer(String value, String source) {
-    return new Answer<>(Words.oneLine(value), source);
+  /** The name on one line; empty if nothing of it can be seen. */
+  private static Optional<Answer<String>> answer(String value, String source) {
+    String line = Words.oneLine(value);
+    return line.isEmpty() ? Optional.empty() : Optional.of(new Answer<>(line, source));
   }
 
   private Optional<Answer<String>> alias(Alarm alarm, Map<String, String> found) {
@@ -52,8 +55,8 @@ final class Resources {
         .flatMap(value -> Stream.of(value, shortened(value)))
         .map(aliases::get)
         .filter(Objects::nonNull)
-        .findFirst()
-        .map(name -> answer(name, "bongsu.resources"));
+        .flatMap(name -> answer(name, "bongsu.resources").stream())
+        .findFirst();
   }
 
   /** The value of the dimension that is listed first, else of the first there is. */
@@ -63,9 +66,9 @@ final class Resources {
             .flatMap(
                 name -> found.entrySet().stream().filter(d -> d.getKey().equalsIgnoreCase(name)));
     return Stream.concat(listed, found.entrySet().stream())
-        .filter(dimension -> !dimension.getValue().isBlank())
-        .findFirst()
-        .map(d -> answer(shortened(d.getValue()), "dimension " + Words.brief(d.getKey())));
+        .flatMap(
+            d -> answer(shortened(d.getValue()), "dimension " + Words.brief(d.getKey())).stream())
+        .findFirst();
   }
 
   private static String shortened(String value) {
@@ -74,7 +77,8 @@ final class Resources {
   }
 
   private static Optional<Answer<String>> children(Alarm alarm) {
-    String names = alarm.children().stream().limit(CHILDREN_NAMED).collect(Collectors.joining(","));
-    return names.isBlank() ? Optional.empty() : Optional.of(answer(names, "children"));
+    return answer(
+        alarm.children().stream().limit(CHILDREN_NAMED).collect(Collectors.joining(",")),
+        "children");
   }
 }

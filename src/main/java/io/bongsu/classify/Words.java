@@ -14,6 +14,14 @@ final class Words {
         : line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…";
   }
 
+  /**
+   * Brief, and without what may be a phone number: some teams put one where a team belongs, and the
+   * why of an answer goes to the log.
+   */
+  static String withoutNumbers(String text) {
+    return brief(text).replaceAll("\\d{4,}", "…");
+  }
+
   /** The text with every run of white space and control characters as one blank. */
   static String oneLine(String text) {
     return text.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();

@@ -38,6 +38,15 @@ class ClassifierTest {
   }
 
   @Test
+  void aPhoneNumberInATagDoesNotReachTheWhy() {
+    for (String number : new String[] {"01000000001", "010-0000-0001", "+82 10 0000 0001"}) {
+      Alarm alarm = classify(Map.of(), AlarmText.named("x").tags("team=" + number));
+
+      assertThat(why(alarm)).contains("is no team").doesNotContain("0001");
+    }
+  }
+
+  @Test
   void rulesOfOnesOwnComeBeforeTheShippedOnes() {
     Map<String, Object> settings =
         Map.of(
