@@ -89,15 +89,15 @@ final class NameRules {
   }
 
   private static Stream<RouteRule.Finding> prefixes(RouteFile file, Flow flow) {
-    List<String> allowed = allowedPrefixes(file, flow);
+    String prefix = prefix(file, flow);
     return flow.allSteps()
         .flatMap(step -> Stream.concat(Stream.of(step.body()), parts(step.body())))
         .map(part -> part.path("id").asText())
-        .filter(id -> !id.isEmpty() && allowed.stream().noneMatch(id::startsWith))
+        .filter(id -> !id.isEmpty() && !id.startsWith(prefix))
         .map(
             id ->
                 new RouteRule.Finding(
-                    flow.label(), "step id '" + id + "' begins with none of " + allowed));
+                    flow.label(), "step id '" + id + "' does not begin with " + prefix));
   }
 
   /** Branches such as {@code when} and {@code otherwise}, which are no steps but may have ids. */
@@ -108,13 +108,9 @@ final class NameRules {
         .filter(part -> part.has("steps"));
   }
 
-  private static List<String> allowedPrefixes(RouteFile file, Flow flow) {
-    return switch (flow.kind()) {
-      case ROUTE -> List.of(flow.id() + "-");
-      case KAMELET, HANDLER -> List.of(file.stage() + "-");
-      case TEMPLATE ->
-          List.of(flow.id() + "-", "{{routeId}}-", Endpoints.name(Endpoints.of(flow.from())) + "-");
-    };
+  /** The route's id; the file's name where the id is made later or there is none. */
+  private static String prefix(RouteFile file, Flow flow) {
+    return (flow.kind() == Flow.Kind.ROUTE ? flow.id() : file.stage()) + "-";
   }
 
   /** Every knob of a Kamelet says what it is. */

@@ -53,7 +53,7 @@ class RouteStyleTest {
       - route:
           id: sort-heavy
           description: "In: a heavy Parcel. Out: to the lift."
-          note: "no policy here: the caller repeats the whole of it"
+          note: "no error policy here: the caller repeats the whole of it"
           errorHandler:
             noErrorHandler: {}
           from:
@@ -172,6 +172,7 @@ class RouteStyleTest {
         Case.routes("placeholder-default", "{{post.tray}}", "{{post.tray:/tmp}}"),
         Case.routes("placeholder-default", "{{post.tray}}", "{{?post.tray}}"),
         Case.routes("placeholder-key", "{{post.tray}}", "{{post.trey}}"),
+        Case.kamelet("placeholder-default", "\"{{office}}\"", "\"{{office:x}}\""),
         Case.kamelet("placeholder-key", "\"{{office}}\"", "\"{{offices}}\""));
   }
 
@@ -198,7 +199,7 @@ class RouteStyleTest {
         Case.kamelet("comment", "kind: Kamelet", "kind: Kamelet # of ours"),
         Case.routes("error-handling", "- templatedRoute:", "- onException: {}\n- templatedRoute:"),
         Case.routes("error-handling", direct, "- doTry: {id: sort-post-try, steps: []}\n"),
-        Case.routes("error-opt-out", "note: \"no policy", "group: \"no policy"),
+        Case.routes("error-opt-out", "no error policy here", "nothing here"),
         Case.routes("error-opt-out", "noErrorHandler: {}", "defaultErrorHandler: {}"));
   }
 

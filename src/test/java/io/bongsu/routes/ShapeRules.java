@@ -5,6 +5,7 @@ import static io.bongsu.routes.RouteRule.when;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -18,6 +19,8 @@ final class ShapeRules {
 
   private static final Set<String> HANDLERS =
       Set.of("errorHandler", "onException", "routeConfiguration", "onCompletion");
+
+  private static final Pattern ERROR_REASON = Pattern.compile("(?i)error (handler|policy)");
 
   private ShapeRules() {}
 
@@ -78,8 +81,9 @@ final class ShapeRules {
                     line, "a comment, which visual editors delete; use description or note"));
   }
 
+  /** A Kamelet is an edge: it may turn a failure into an answer. */
   private static Stream<RouteRule.Finding> errorHandling(RouteFile file) {
-    if (file.stage().equals("error")) {
+    if (file.stage().equals("error") || file.isKamelet()) {
       return Stream.empty();
     }
     Stream<String> handlers =
@@ -101,8 +105,9 @@ final class ShapeRules {
     if (handler.isMissingNode()) {
       return Stream.empty();
     }
+    String reason = flow.head().path("description").asText() + flow.head().path("note").asText();
     return Stream.concat(
         when(!handler.has("noErrorHandler"), "may only opt out of the error policy"),
-        when(flow.head().path("note").asText().isBlank(), "opts out; its note must say why"));
+        when(!ERROR_REASON.matcher(reason).find(), "opts out; its description must say why"));
   }
 }
