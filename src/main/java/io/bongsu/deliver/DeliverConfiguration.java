@@ -1,5 +1,7 @@
 package io.bongsu.deliver;
 
+import io.bongsu.ledger.Presence;
+import io.bongsu.sens.SensInquiry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.AggregationStrategy;
@@ -19,6 +21,16 @@ class DeliverConfiguration {
   @Bean
   Processor verdict() {
     return new Verdict();
+  }
+
+  @Bean
+  Processor doubtfulPost(SensInquiry inquiry, DeliverProperties properties, Clock clock) {
+    return new DoubtfulPost(inquiry, properties.inquireGrace(), clock);
+  }
+
+  @Bean
+  Pace pace(DeliverProperties properties, Presence presence) {
+    return new Pace(properties.perSecond(), presence::alive);
   }
 
   @Bean

@@ -1,20 +1,24 @@
 package io.bongsu.deliver;
 
 import io.bongsu.sens.SensOutcome;
-import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.Unknown;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
  * Judges the answer of SENS in the variable {@code outcome}: acceptance goes on, everything else is
- * an exception by which the error policy decides.
+ * an exception by which the error policy decides. A certain answer ends the doubt that began with
+ * the post.
  */
 final class Verdict implements Processor {
 
   @Override
   public void process(Exchange exchange) {
     SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
-    Accepted accepted = outcome.orThrow();
-    exchange.setVariable("outcome", accepted);
+    exchange.removeVariable("outcome");
+    if (!(outcome instanceof Unknown)) {
+      exchange.removeVariable("posted");
+    }
+    exchange.setVariable("outcome", outcome.orThrow());
   }
 }

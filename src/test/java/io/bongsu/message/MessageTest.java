@@ -40,6 +40,8 @@ class MessageTest {
   void namesForLogsAreOnOneLine() {
     Message message =
         new Message(
+            "id",
+            Instant.EPOCH,
             "7K2",
             "urgent",
             "default",
@@ -96,6 +98,8 @@ class MessageTest {
   private static Message message(
       MessageKind kind, @Nullable String subject, String text, int phones) {
     return new Message(
+        "id",
+        Instant.EPOCH,
         "7K2",
         "urgent",
         "default",

@@ -1,0 +1,63 @@
+package io.bongsu.deliver;
+
+import io.bongsu.message.Message;
+import io.bongsu.sens.SensInquiry;
+import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.Unknown;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of a message whose last post has no certain answer. The variable {@code
+ * posted} holds when that was; it is removed when SENS surely does not have the message, which may
+ * then be posted again, and the variable {@code outcome} is set when SENS has it.
+ *
+ * <p>"Not there" is believed only some time after the post, for SENS lists a message a little after
+ * it has taken it.
+ */
+final class DoubtfulPost implements Processor {
+
+  /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final SensInquiry inquiry;
+  private final Duration grace;
+  private final Clock clock;
+
+  DoubtfulPost(SensInquiry inquiry, Duration grace, Clock clock) {
+    this.inquiry = inquiry;
+    this.grace = grace;
+    this.clock = clock;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Message message = exchange.getMessage().getBody(Message.class);
+    Optional<Accepted> found = find(message);
+    if (found.isPresent()) {
+      exchange.setVariable("outcome", found.get());
+    } else {
+      refuseIfTooEarly(exchange.getVariable("posted", Instant.class));
+    }
+    exchange.removeVariable("posted");
+  }
+
+  private Optional<Accepted> find(Message message) {
+    Instant from = message.composedAt().minus(SKEW);
+    Instant to = clock.instant().plus(SKEW);
+    return inquiry
+        .find(message.text(), message.numbers().get(0), from, to)
+        .map(requestId -> new Accepted(requestId, null));
+  }
+
+  private void refuseIfTooEarly(@Nullable Instant posted) {
+    if (posted != null && clock.instant().isBefore(posted.plus(grace))) {
+      new Unknown("SENS does not list it yet").orThrow();
+    }
+  }
+}
