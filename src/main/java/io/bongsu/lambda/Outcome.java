@@ -11,7 +11,7 @@ sealed interface Outcome {
    *
    * @param answer its answer, JSON
    */
-  record Accepted(byte[] answer) implements Outcome {}
+  record Accepted(String answer) implements Outcome {}
 
   /**
    * It may work a moment later: no connection, no answer in time, 429 or 5xx.
