@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
@@ -42,10 +43,10 @@ public final class AlarmForwarder implements RequestStreamHandler {
       throw new AlarmNotAcceptedException(
           "the event has more than " + MAX_EVENT_BYTES + " bytes, which POST /alarms refuses");
     }
-    output.write(deliver(event, context));
+    output.write(deliver(event, context).getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] deliver(byte[] event, Context context) {
+  private String deliver(byte[] event, Context context) {
     try {
       return delivery.deliver(event, context);
     } catch (InterruptedException e) {

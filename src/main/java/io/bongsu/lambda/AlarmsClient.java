@@ -38,8 +38,8 @@ final class AlarmsClient {
    * answer's headers; this limit covers its body too.
    */
   Outcome post(byte[] event, Duration limit) throws InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request(event), BodyHandlers.ofByteArray());
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request(event), BodyHandlers.ofString());
     try {
       return read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -68,7 +68,7 @@ final class AlarmsClient {
   }
 
   /** Only 202 is a promise: a 200 of some other server at that address accepts nothing. */
-  private static Outcome read(HttpResponse<byte[]> answer) {
+  private static Outcome read(HttpResponse<String> answer) {
     int status = answer.statusCode();
     if (status == ACCEPTED) {
       return new Outcome.Accepted(answer.body());

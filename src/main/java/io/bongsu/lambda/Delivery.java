@@ -41,7 +41,7 @@ final class Delivery {
    *
    * @throws AlarmNotAcceptedException if there is none that accepts the event
    */
-  byte[] deliver(byte[] event, Context context) throws InterruptedException {
+  String deliver(byte[] event, Context context) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       Outcome outcome = client.post(event, share(context, attempt));
       if (outcome instanceof Outcome.Accepted accepted) {

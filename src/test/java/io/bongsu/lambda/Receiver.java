@@ -22,7 +22,8 @@ final class Receiver implements AutoCloseable {
   /** What it answers, unless told otherwise. */
   static final String ANSWER = "{\"id\":\"a-1\"}";
 
-  /** One request as it came. */
+  /** One request as it came, to the byte; requests are not compared with each other. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Request(String line, String authorization, String contentType, byte[] body) {}
 
   /** How it answers one request. */

@@ -35,7 +35,8 @@ final class RuntimeApi implements AutoCloseable {
    */
   record Report(String kind, String body, Duration timeLeft) {}
 
-  /** An event on its way; {@code deadline} is set when the function takes it. */
+  /** An event on its way; {@code deadline} is set when the function takes it. Not compared. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Invocation(
       byte[] event,
       Duration time,

@@ -63,7 +63,7 @@ final class ShapeRules {
   }
 
   private static Stream<String> canonicalRoute(Flow flow) {
-    boolean shortForm = flow.kind() == Flow.Kind.ROUTE && flow.head() == flow.from();
+    boolean shortForm = flow.kind() == Flow.Kind.ROUTE && flow.head().has("uri");
     return Stream.concat(
         when(shortForm, "begins with 'from'; write 'route' with id and description around it"),
         when(flow.from().isTextual(), "from is written in short; write uri and parameters"));
