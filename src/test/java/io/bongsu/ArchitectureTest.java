@@ -61,13 +61,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void messageKnowsAlarmsAndBursts() {
-    onlyKnows("message", "alarm", "burst").check(PROGRAM);
+  void messageKnowsBurstsAndTheRequestThatSendsIt() {
+    onlyKnows("message", "alarm", "burst", "sens").check(PROGRAM);
   }
 
   @Test
   void ledgerKnowsWhatItRecords() {
     onlyKnows("ledger", "alarm", "burst", "message", "sens").check(PROGRAM);
+  }
+
+  @Test
+  void deliverKnowsMessagesAndTheLedger() {
+    onlyKnows("deliver", "message", "sens", "ledger", "alarm").check(PROGRAM);
+  }
+
+  @Test
+  void queueKnowsHowMuchIsHeld() {
+    onlyKnows("queue", "burst").check(PROGRAM);
   }
 
   @Test
