@@ -42,6 +42,8 @@ public record Alarm(
     Map<String, String> tags,
     @Nullable Classification classification) {
 
+  private static final int LABEL_CHARACTERS = 100;
+
   public Alarm {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(state, "state");
@@ -64,6 +66,15 @@ public record Alarm(
   /** The alarm's ARN, or what stands for it in messages that lack one. */
   private String source() {
     return arn != null ? arn : account + ":" + region + ":" + name;
+  }
+
+  /** The name on one line of at most 100 characters, for logs. */
+  public String label() {
+    String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.codePoints()
+        .limit(LABEL_CHARACTERS)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   public Alarm classified(Classification answers) {

@@ -15,27 +15,37 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Ledger {
 
+  private final String self;
   private final MessageRows messages;
   private final AlarmRows alarms;
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
+  private final Runnable flush;
   private final Set<String> active = ConcurrentHashMap.newKeySet();
 
+  /**
+   * @param flush makes what is written survive the process, where the database does not by itself
+   */
   Ledger(
+      String self,
       MessageRows messages,
       AlarmRows alarms,
       LedgerGuard guard,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      Runnable flush) {
+    this.self = self;
     this.messages = messages;
     this.alarms = alarms;
     this.guard = guard;
     this.transaction = transaction;
+    this.flush = flush;
   }
 
   /** The message may be sent from now on. */
   public void sending(Message message) {
     active.add(message.id());
     guard.tell(() -> transaction.executeWithoutResult(status -> messages.insert(message)));
+    guard.tell(flush);
   }
 
   /**
@@ -67,8 +77,13 @@ public final class Ledger {
     active.remove(message.id());
   }
 
-  /** Whether this process works on the message; if not, begins to. */
-  boolean begin(String id) {
-    return active.add(id);
+  /** Whether the message of that node is one that this process has not given up. */
+  boolean isWorkingOn(String id, String node) {
+    return node.equals(self) && active.contains(id);
+  }
+
+  /** This process works on a message that another, or an exchange that failed, has left. */
+  void begin(String id) {
+    active.add(id);
   }
 }

@@ -57,8 +57,19 @@ class LedgerConfiguration {
       MessageRows messages,
       AlarmRows alarms,
       LedgerGuard guard,
-      PlatformTransactionManager transactions) {
-    return new Ledger(messages, alarms, guard, new TransactionTemplate(transactions));
+      PlatformTransactionManager transactions,
+      JdbcClient jdbc,
+      DataSourceProperties database) {
+    Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
+    return new Ledger(self, messages, alarms, guard, new TransactionTemplate(transactions), flush);
+  }
+
+  /**
+   * An embedded database has its file to itself, and commits into memory first: half a second of
+   * them would go with the process.
+   */
+  private static boolean isEmbedded(DataSourceProperties database) {
+    return database.determineUrl().startsWith("jdbc:h2:");
   }
 
   @Bean
@@ -78,7 +89,6 @@ class LedgerConfiguration {
     return new MessagePlan(composer, recipients, rows, hash, guard, clock);
   }
 
-  /** An embedded database has its file to itself; a server may be shared. */
   @Bean
   Presence presence(
       NodeRows nodes,
@@ -86,8 +96,7 @@ class LedgerConfiguration {
       LedgerProperties properties,
       DataSourceProperties database,
       Clock clock) {
-    boolean alone = database.determineUrl().startsWith("jdbc:h2:");
-    return new Presence(nodes, guard, properties, alone, clock);
+    return new Presence(nodes, guard, properties, isEmbedded(database), clock);
   }
 
   @Bean

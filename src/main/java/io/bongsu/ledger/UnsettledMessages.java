@@ -45,12 +45,10 @@ public final class UnsettledMessages {
   }
 
   private Optional<Unsettled> takeOver(MessageRows.Row unsettled) {
-    if (!ledger.begin(unsettled.id())) {
+    if (ledger.isWorkingOn(unsettled.id(), unsettled.node()) || !rows.takeOver(unsettled)) {
       return Optional.empty();
     }
-    if (!rows.takeOver(unsettled)) {
-      return Optional.empty();
-    }
+    ledger.begin(unsettled.id());
     List<Recipient> team = recipients.of(unsettled.team(), clock.instant());
     List<Recipient> people = rows.recipients(unsettled.id(), team);
     if (people.isEmpty()) {
@@ -62,9 +60,13 @@ public final class UnsettledMessages {
       rows.refused(unsettled.id());
       return Optional.empty();
     }
+    return Optional.of(new Unsettled(message(unsettled, people), lastSeen(unsettled)));
+  }
+
+  /** Also one that was never noted as posted may have been: the note may have been lost. */
+  private static Instant lastSeen(MessageRows.Row unsettled) {
     OffsetDateTime posted = unsettled.postedAt();
-    Instant postedAt = posted == null ? null : posted.toInstant();
-    return Optional.of(new Unsettled(message(unsettled, people), postedAt));
+    return (posted == null ? unsettled.composedAt() : posted).toInstant();
   }
 
   private static Message message(MessageRows.Row unsettled, List<Recipient> people) {

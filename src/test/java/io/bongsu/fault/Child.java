@@ -1,0 +1,129 @@
+package io.bongsu.fault;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The packaged program as a process of its own, which can be killed. */
+final class Child implements AutoCloseable {
+
+  private static final int READY_SECONDS = 120;
+
+  private final Process process;
+  private final Path log;
+
+  private Child(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts the program and waits until its routes run.
+   *
+   * @param maxFileKiB size that no file may pass, as a full disk; 0 for no limit
+   */
+  static Child start(Path directory, Map<String, String> settings, int maxFileKiB) {
+    try {
+      Path log = Files.createTempFile(directory, "program-", ".log");
+      ProcessBuilder builder = new ProcessBuilder(command(settings, maxFileKiB));
+      builder.environment().keySet().removeIf(name -> name.matches("(BONGSU|SENS|SPRING|AWS)_.*"));
+      builder.environment().put("AWS_ACCESS_KEY_ID", "local");
+      builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+      Process process =
+          builder
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      Child child = new Child(process, log);
+      child.await("Started BongsuApplication");
+      return child;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program cannot be started", e);
+    }
+  }
+
+  private static List<String> command(Map<String, String> settings, int maxFileKiB) {
+    List<String> command = new ArrayList<>();
+    if (maxFileKiB > 0) {
+      command.addAll(List.of("bash", "-c", "ulimit -f " + maxFileKiB + "; exec \"$0\" \"$@\""));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+    command.add(jar().getAbsolutePath());
+    settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+    return command;
+  }
+
+  private static File jar() {
+    File jar = new File("target/bongsu.jar");
+    if (!jar.isFile()) {
+      throw new IllegalStateException("target/bongsu.jar is missing: run mvn package first");
+    }
+    return jar;
+  }
+
+  private void await(String line) {
+    Waiting.until(
+        READY_SECONDS, "the program to print '" + line + "', see " + log, () -> printed(line));
+  }
+
+  /** Whether the log holds the text; a process that has ended prints nothing more. */
+  boolean printed(String text) {
+    boolean found = log().contains(text);
+    if (!found && !process.isAlive()) {
+      throw new IllegalStateException("the program has ended:\n" + log());
+    }
+    return found;
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL: the program learns nothing of it. */
+  void kill() {
+    process.destroyForcibly();
+    end();
+  }
+
+  /** SIGTERM, and the time until the process had ended, in seconds. */
+  double terminate() {
+    long start = System.nanoTime();
+    process.destroy();
+    end();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void end() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(new TimeoutException("the program did not end in 60 s"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    end();
+  }
+}

@@ -1,0 +1,69 @@
+package io.bongsu.fault;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Runs every row and prints the table of docs/reliability.md. It takes some fifteen minutes; the
+ * arguments, if any, choose the rows whose name contains one of them.
+ */
+public final class FaultMatrix {
+
+  private FaultMatrix() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out = System.out;
+    out.println(Result.HEADER);
+    boolean good = true;
+    for (Map.Entry<String, Supplier<Result>> row : rows().entrySet()) {
+      if (isChosen(row.getKey(), List.of(arguments))) {
+        Result result = run(row.getKey(), row.getValue());
+        out.println(result.line());
+        good &= result.isGood();
+      }
+    }
+    System.exit(good ? 0 : 1);
+  }
+
+  private static Result run(String name, Supplier<Result> row) {
+    try {
+      return row.get();
+    } catch (AssertionError | IllegalStateException failed) {
+      return new Result(name, -1, 0, 0, 0, "FAILED: " + failed.getMessage());
+    }
+  }
+
+  private static boolean isChosen(String row, List<String> wanted) {
+    return wanted.isEmpty() || wanted.stream().anyMatch(row::contains);
+  }
+
+  private static Map<String, Supplier<Result>> rows() {
+    Map<String, Supplier<Result>> rows = new LinkedHashMap<>();
+    Kills.points()
+        .forEach((what, step) -> rows.put("kill: " + step, () -> Kills.at(what, step, 1)));
+    rows.put("kill: after post", Kills::afterPost);
+    rows.put("kill: while acknowledging", Kills::whileAcknowledging);
+    rows.put("kill: while settling", Kills::whileSettling);
+    rows.put("SIGTERM", Deploys::terminated);
+    rows.put("rolling deploy", Deploys::rolled);
+    rows.put("two replicas", Deploys::replicaKilled);
+    rows.put("answer lost", Outages::answerLost);
+    rows.put("answer unreadable", Outages::answerUnreadable);
+    rows.put("connection closed", Outages::connectionClosedBefore);
+    rows.put("answer late", Outages::answerLate);
+    for (int status : new int[] {500, 503, 429}) {
+      rows.put("status " + status, () -> Outages.storm(status));
+    }
+    rows.put("wrong key", Outages::wrongKey);
+    rows.put("clock off", Outages::clockOff);
+    rows.put("queue away", () -> Outages.queueAway(60));
+    rows.put("duplicates", Outages::duplicates);
+    rows.put("SENS down", Outages::sensDown);
+    rows.put("disk full", Outages::diskFull);
+    rows.put("flood", () -> Outages.flood(10_000));
+    return rows;
+  }
+}

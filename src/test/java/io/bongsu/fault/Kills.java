@@ -1,0 +1,99 @@
+package io.bongsu.fault;
+
+import io.bongsu.support.sens.Mishap;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** SIGKILL at a given point of the way of an alarm, then a restart on the same ledger. */
+final class Kills {
+
+  private static final int ALARMS = 30;
+
+  private Kills() {}
+
+  /** What happens just before the step, and the id of the step. */
+  static Map<String, String> points() {
+    Map<String, String> points = new LinkedHashMap<>();
+    points.put("message taken, before it is read", "classify-document-read");
+    points.put("alarm read, before it is claimed", "classify-alarm-once");
+    points.put("alarm claimed, before it is classified", "classify-alarm-decide");
+    points.put("alarm classified, before it is routed", "route-alarm-lane");
+    points.put("acknowledgement held, before the burst", "burst-gather");
+    points.put("burst closed, before it is composed", "deliver-message-compose");
+    points.put("message composed, before the ledger", "deliver-message-write");
+    points.put("message in the ledger, before the attempt", "deliver-settle-attempt");
+    points.put("attempt paced, before it is noted", "deliver-post-note");
+    points.put("attempt noted, before the post", "deliver-post-doubt");
+    points.put("answer read, before it is judged", "deliver-post-judge");
+    points.put("answer judged, before the ledger", "deliver-settle-write");
+    points.put("acceptance in the ledger, before the status", "deliver-settle-accepted");
+    points.put("status told, before the acknowledgement", "status-accepted-measure");
+    return points;
+  }
+
+  /** Kills before the step when it is passed for the n-th time. */
+  static Result at(String what, String step, int passage) {
+    try (Scene scene = new Scene(Clock.systemUTC());
+        Breakpoint point = Breakpoint.before(step, passage, scene.directory.resolve("routes"))) {
+      scene.with("bongsu.routes", "file:" + scene.directory.resolve("routes") + "/*.camel.yaml");
+      Child first = scene.start();
+      scene.send(ALARMS, 1);
+      point.awaitReached();
+      first.kill();
+      scene.start();
+      scene.awaitQuiet(90);
+      return scene.result("kill -9: " + what, "before `" + step + "`");
+    }
+  }
+
+  /** Kills while SENS has the message and has not answered. */
+  static Result afterPost() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.with("sens.response-timeout", "60s");
+      Child first = scene.start();
+      scene.sens.next(1, Mishap.hangAfterAccepting());
+      scene.send(ALARMS, 1);
+      Waiting.until(60, "SENS to take a message", () -> !scene.sens.accepted().isEmpty());
+      first.kill();
+      scene.start();
+      scene.awaitQuiet(90);
+      return scene.result("kill -9: posted, before the answer", "SENS has it");
+    }
+  }
+
+  /** Kills while a queue full of finished work is being acknowledged. */
+  static Result whileAcknowledging() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      Child first = scene.start();
+      scene.send(ALARMS, 1);
+      Waiting.until(60, "the first deletions", () -> scene.queue.size(Scene.QUEUE) < ALARMS);
+      first.kill();
+      int left = scene.queue.size(Scene.QUEUE);
+      scene.start();
+      scene.awaitQuiet(90);
+      return scene.result("kill -9: while messages are deleted", left + " were left to delete");
+    }
+  }
+
+  /** Kills the process that settles what the first left, too. */
+  static Result whileSettling() {
+    try (Scene scene = new Scene(Clock.systemUTC());
+        Breakpoint point =
+            Breakpoint.before("deliver-unsettled-settle", 1, scene.directory.resolve("routes"))) {
+      scene.with("bongsu.routes", "file:" + scene.directory.resolve("routes") + "/*.camel.yaml");
+      scene.with("sens.response-timeout", "60s");
+      Child first = scene.start();
+      scene.sens.next(1, Mishap.hangAfterAccepting());
+      scene.send(ALARMS, 1);
+      Waiting.until(60, "SENS to take a message", () -> !scene.sens.accepted().isEmpty());
+      first.kill();
+      Child second = scene.start();
+      point.awaitReached();
+      second.kill();
+      scene.start();
+      scene.awaitQuiet(90);
+      return scene.result("kill -9: twice, again while settling", "three processes");
+    }
+  }
+}

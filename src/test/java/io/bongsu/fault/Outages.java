@@ -1,0 +1,160 @@
+package io.bongsu.fault;
+
+import io.bongsu.support.sens.Mishap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Faults of what the program stands between: SENS, the queue, the clock, the disk. */
+final class Outages {
+
+  private Outages() {}
+
+  static Result answerLost() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.sens.next(3, Mishap.closeAfterAccepting());
+      scene.send(60, 1);
+      scene.awaitQuiet(90);
+      return scene.result("answer lost", "3 posts taken, connection closed");
+    }
+  }
+
+  static Result answerUnreadable() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.sens.next(2, Mishap.garbageAfterAccepting());
+      scene.send(40, 1);
+      scene.awaitQuiet(90);
+      return scene.result("answer unreadable", "2 posts taken, 2xx with garbage");
+    }
+  }
+
+  static Result connectionClosedBefore() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.sens.next(3, Mishap.closeBeforeAccepting());
+      scene.send(60, 1);
+      scene.awaitQuiet(90);
+      return scene.result("connection closed", "3 posts not taken, no answer");
+    }
+  }
+
+  static Result answerLate() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.sens.next(2, Mishap.answerAfter(Duration.ofSeconds(4)));
+      scene.sens.listsAfter(Duration.ofMillis(500));
+      scene.send(40, 1);
+      scene.awaitQuiet(90);
+      return scene.result("answer late", "4 s, time-out 2 s; listed after 0.5 s");
+    }
+  }
+
+  /** A storm of errors that SENS explains. */
+  static Result storm(int status) {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.sens.next(25, Mishap.status(status));
+      scene.send(60, 1);
+      scene.awaitQuiet(120);
+      return scene.result("SENS answers " + status, "25 times");
+    }
+  }
+
+  static Result wrongKey() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      String right = scene.sens.settings().get("sens.secret-key");
+      scene.with("sens.secret-key", "wrong");
+      Child first = scene.start();
+      scene.send(30, 1);
+      Waiting.until(60, "a refusal", () -> first.printed("refused"));
+      first.terminate();
+      scene.with("sens.secret-key", right);
+      scene.start();
+      scene.awaitQuiet(90);
+      return scene.result("wrong key", "restarted with the right one");
+    }
+  }
+
+  static Result clockOff() {
+    AtomicReference<Duration> off = new AtomicReference<>(Duration.ofMinutes(6));
+    Clock moving = new MovingClock(off);
+    try (Scene scene = new Scene(moving)) {
+      Child first = scene.start();
+      scene.send(30, 1);
+      Waiting.until(60, "a refusal", () -> first.printed("refused"));
+      off.set(Duration.ZERO);
+      scene.awaitQuiet(90);
+      return scene.result("clock 6 minutes off", "set right after the first refusals");
+    }
+  }
+
+  static Result queueAway(int seconds) {
+    try (Scene scene = new Scene(Clock.systemUTC());
+        CutLine line = CutLine.to(scene.queue.endpoint())) {
+      scene.with("bongsu.aws.endpoint", line.address().toString());
+      scene.start();
+      scene.send(60, 1);
+      Waiting.until(60, "a first message", () -> !scene.sens.accepted().isEmpty());
+      line.cut();
+      scene.send(60, 1);
+      Waiting.pause(seconds);
+      line.mend();
+      scene.awaitQuiet(120);
+      return scene.result("queue unreachable", seconds + " s");
+    }
+  }
+
+  static Result duplicates() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      scene.send(100, 3);
+      scene.awaitQuiet(120);
+      return scene.result("duplicate deliveries", "each alarm 3 times");
+    }
+  }
+
+  /** All delays are a twentieth of the defaults, so the outage is one of ten minutes. */
+  static Result sensDown() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.with("bongsu.deliver.retry-delay-ms", "50");
+      scene.with("bongsu.deliver.retry-max-delay-ms", "1500");
+      scene.start();
+      scene.sens.always(Mishap.status(503));
+      scene.send(200, 1);
+      Waiting.pause(30);
+      scene.sens.calm();
+      scene.awaitQuiet(120);
+      return scene.result("SENS down 10 min", "time scaled 1:20, so 30 s");
+    }
+  }
+
+  static Result diskFull() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      Child child = scene.start(160);
+      for (int i = 0; i < 10; i++) {
+        scene.send(100, 1);
+        scene.awaitQuiet(120);
+      }
+      boolean noticed = child.printed("the ledger does not answer");
+      return scene.result("disk full", noticed ? "ledger file may not grow" : "NOT REACHED");
+    }
+  }
+
+  static Result flood(int alarms) {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.start();
+      long start = System.nanoTime();
+      for (int second = 0; second < 60; second++) {
+        scene.send(alarms / 60, 1);
+        Waiting.pause(Math.max(0, second + 1 - (System.nanoTime() - start) / 1e9));
+      }
+      scene.send(alarms % 60, 1);
+      scene.awaitQuiet(300);
+      return scene.result(
+          "%,d alarms in a minute".formatted(alarms),
+          "told after %.0f s".formatted((System.nanoTime() - start) / 1e9));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.bongsu.fault;
+
+import io.bongsu.support.EmbeddedQueue;
+import io.bongsu.support.Phones;
+import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.sens.Account;
+import io.bongsu.support.sens.Delivery;
+import io.bongsu.support.sens.FakeSens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A queue, a SENS, and the processes of one row; counts what became of its alarms. */
+final class Scene implements AutoCloseable {
+
+  static final String QUEUE = "bongsu-alarms";
+
+  private static final Pattern SERVER = Pattern.compile("srv-\\d{5}");
+
+  final EmbeddedQueue queue;
+  final FakeSens sens;
+  final Path directory;
+  private final List<Child> children = new ArrayList<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private int sent;
+
+  Scene(Clock sensClock) {
+    this.queue = EmbeddedQueue.start();
+    this.sens = FakeSens.start(0, Account.example(), sensClock);
+    try {
+      this.directory = Files.createTempDirectory("bongsu-fault-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    settings.putAll(sens.settings());
+    settings.put("server.port", "0");
+    settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("bongsu.queue.create", "true");
+    settings.put("bongsu.queue.wait-seconds", "1");
+    settings.put("bongsu.queue.visibility-timeout-seconds", "3");
+    settings.put("bongsu.recipients.default", Phones.ON_CALL);
+    settings.put("bongsu.message.kind", "lms");
+    settings.put("bongsu.burst.urgent.first-wait", "300ms");
+    settings.put("bongsu.burst.urgent.window", "500ms");
+    settings.put("bongsu.burst.urgent.max-window", "1s");
+    settings.put("bongsu.burst.urgent.max-size", "20");
+    settings.put("bongsu.deliver.per-second", "100");
+    settings.put("bongsu.deliver.retry-delay-ms", "100");
+    settings.put("bongsu.deliver.retry-max-delay-ms", "1000");
+    settings.put("bongsu.deliver.inquire-grace", "1s");
+    settings.put("bongsu.deliver.unsettled-period-ms", "1000");
+    settings.put("bongsu.ledger.alive-for", "3s");
+    settings.put("sens.response-timeout", "2s");
+    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
+  }
+
+  Scene with(String key, String value) {
+    settings.put(key, value);
+    return this;
+  }
+
+  Child start() {
+    return start(0);
+  }
+
+  Child start(int maxFileKiB) {
+    Child child = Child.start(directory, settings, maxFileKiB);
+    children.add(child);
+    return child;
+  }
+
+  /** Puts critical alarms of servers that nobody had yet on the queue, each so many times. */
+  void send(int alarms, int copies) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < alarms; i++) {
+      String server = "srv-%05d".formatted(sent++);
+      String text = SampleAlarms.cpu(server, "critical", "ALARM", Instant.now());
+      for (int copy = 0; copy < copies; copy++) {
+        texts.add(text);
+      }
+    }
+    queue.putAll(QUEUE, texts);
+  }
+
+  /** Waits until the queue holds nothing, seen or in flight. */
+  void awaitQuiet(int seconds) {
+    Waiting.until(
+        seconds,
+        "the queue to be empty, it has " + queue.size(QUEUE),
+        () -> queue.size(QUEUE) == 0);
+  }
+
+  /** What the phone was told of this scene's alarms. */
+  Result result(String row, String note) {
+    Map<String, Integer> told = new TreeMap<>();
+    for (Delivery delivery : sens.accepted()) {
+      Matcher names = SERVER.matcher(delivery.content());
+      while (names.find()) {
+        told.merge(names.group(), 1, Integer::sum);
+      }
+    }
+    int doubled = told.values().stream().mapToInt(times -> times - 1).sum();
+    return new Result(row, sent, told.size(), doubled, sens.accepted().size(), note);
+  }
+
+  @Override
+  public void close() {
+    children.forEach(Child::close);
+    sens.close();
+    queue.close();
+  }
+}
