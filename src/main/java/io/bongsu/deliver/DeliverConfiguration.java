@@ -19,13 +19,19 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Processor verdict() {
-    return new Verdict();
+  Doubts doubts(Clock clock) {
+    return new Doubts(clock);
   }
 
   @Bean
-  Processor doubtfulPost(SensInquiry inquiry, DeliverProperties properties, Clock clock) {
-    return new DoubtfulPost(inquiry, properties.inquireGrace(), clock);
+  Processor verdict(Doubts doubts) {
+    return new Verdict(doubts);
+  }
+
+  @Bean
+  Processor doubtfulPost(
+      Doubts doubts, SensInquiry inquiry, DeliverProperties properties, Clock clock) {
+    return new DoubtfulPost(doubts, inquiry, properties.inquireGrace(), clock);
   }
 
   @Bean

@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what became of a message whose last post has no certain answer. The variable {@code
- * posted} holds when that was; it is removed when SENS surely does not have the message, which may
- * then be posted again, and the variable {@code outcome} is set when SENS has it.
+ * Finds out what became of a message whose last post has no certain answer. If SENS has it, its
+ * acceptance is in the variable {@code outcome}; if it surely does not, the message may be posted
+ * again; if neither can be said, that is an exception.
  *
  * <p>"Not there" is believed only some time after the post, for SENS lists a message a little after
  * it has taken it.
@@ -25,11 +24,13 @@ final class DoubtfulPost implements Processor {
   /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
+  private final Doubts doubts;
   private final SensInquiry inquiry;
   private final Duration grace;
   private final Clock clock;
 
-  DoubtfulPost(SensInquiry inquiry, Duration grace, Clock clock) {
+  DoubtfulPost(Doubts doubts, SensInquiry inquiry, Duration grace, Clock clock) {
+    this.doubts = doubts;
     this.inquiry = inquiry;
     this.grace = grace;
     this.clock = clock;
@@ -42,9 +43,9 @@ final class DoubtfulPost implements Processor {
     if (found.isPresent()) {
       exchange.setVariable("outcome", found.get());
     } else {
-      refuseIfTooEarly(exchange.getVariable("posted", Instant.class));
+      refuseIfTooEarly(doubts.since(message).orElse(Instant.EPOCH));
     }
-    exchange.removeVariable("posted");
+    doubts.end(message);
   }
 
   private Optional<Accepted> find(Message message) {
@@ -55,8 +56,8 @@ final class DoubtfulPost implements Processor {
         .map(requestId -> new Accepted(requestId, null));
   }
 
-  private void refuseIfTooEarly(@Nullable Instant posted) {
-    if (posted != null && clock.instant().isBefore(posted.plus(grace))) {
+  private void refuseIfTooEarly(Instant posted) {
+    if (clock.instant().isBefore(posted.plus(grace))) {
       new Unknown("SENS does not list it yet").orThrow();
     }
   }

@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.message.Message;
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensOutcome.Unknown;
 import org.apache.camel.Exchange;
@@ -12,12 +13,18 @@ import org.apache.camel.Processor;
  */
 final class Verdict implements Processor {
 
+  private final Doubts doubts;
+
+  Verdict(Doubts doubts) {
+    this.doubts = doubts;
+  }
+
   @Override
   public void process(Exchange exchange) {
     SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
     exchange.removeVariable("outcome");
     if (!(outcome instanceof Unknown)) {
-      exchange.removeVariable("posted");
+      doubts.end(exchange.getMessage().getBody(Message.class));
     }
     exchange.setVariable("outcome", outcome.orThrow());
   }
