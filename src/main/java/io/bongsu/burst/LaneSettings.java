@@ -2,6 +2,7 @@ package io.bongsu.burst;
 
 import io.bongsu.settings.SettingException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one lane gathers alarms: {@code bongsu.burst.<lane>.*}.
@@ -13,17 +14,24 @@ import java.time.Duration;
  */
 record LaneSettings(Duration firstWait, Duration window, Duration maxWindow, int maxSize) {
 
-  /** Refuses what cannot work, naming the key. */
+  /** Refuses what is missing or cannot work, naming the key. */
   void check(String lane) {
     String prefix = "bongsu.burst." + lane + ".";
-    refuseIf(firstWait.isNegative(), prefix + "first-wait", "must not be negative");
-    refuseIf(window.isNegative(), prefix + "window", "must not be negative");
-    refuseIf(maxSize < 1, prefix + "max-size", "must be at least 1");
+    check(prefix + "first-wait", firstWait);
+    check(prefix + "window", window);
+    check(prefix + "max-window", maxWindow);
+    if (maxSize < 1) {
+      throw new SettingException(prefix + "max-size", "must be at least 1");
+    }
   }
 
-  private static void refuseIf(boolean wrong, String key, String problem) {
-    if (wrong) {
-      throw new SettingException(key, problem);
+  /** What nobody set is null here, whatever the record says. */
+  private static void check(String key, @Nullable Duration wait) {
+    if (wait == null) {
+      throw SettingException.missing(key);
+    }
+    if (wait.isNegative()) {
+      throw new SettingException(key, "must not be negative");
     }
   }
 }
