@@ -60,7 +60,7 @@ public record Alarm(
    */
   public String key() {
     String series = contributor == null ? "" : contributor.id();
-    return String.join("|", source(), series, state.name(), stateChangeTime.toString());
+    return AlarmKey.of(source(), series, state.name(), stateChangeTime.toString());
   }
 
   /** The alarm's ARN, or what stands for it in messages that lack one. */
