@@ -23,8 +23,8 @@ class LedgerConfiguration {
   private final String self = UUID.randomUUID().toString();
 
   @Bean
-  LedgerGuard ledgerGuard(MeterRegistry registry) {
-    return new LedgerGuard(registry);
+  LedgerGuard ledgerGuard(MeterRegistry registry, Clock clock) {
+    return new LedgerGuard(registry, clock);
   }
 
   @Bean

@@ -1,11 +1,10 @@
 package io.bongsu.ledger;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +23,12 @@ final class LedgerGuard {
   private static final Duration REST = Duration.ofSeconds(5);
 
   private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+  private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
   private final Counter faults;
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "ledger",
-          CircuitBreakerConfig.custom()
-              .slidingWindowSize(1)
-              .minimumNumberOfCalls(1)
-              .permittedNumberOfCallsInHalfOpenState(1)
-              .waitDurationInOpenState(REST)
-              .build());
+  private final Clock clock;
 
-  LedgerGuard(MeterRegistry registry) {
+  LedgerGuard(MeterRegistry registry, Clock clock) {
+    this.clock = clock;
     this.faults =
         Counter.builder("bongsu.ledger.faults")
             .description("questions that the ledger could not answer")
@@ -44,16 +37,28 @@ final class LedgerGuard {
 
   /** The ledger's answer, or the other one if it has none. */
   <T> T ask(Supplier<T> question, T otherwise) {
+    if (rests()) {
+      faults.increment();
+      return otherwise;
+    }
     try {
-      T answer = breaker.executeSupplier(question);
+      T answer = question.get();
       wasWell();
       return answer;
-    } catch (CallNotPermittedException resting) {
-      faults.increment();
     } catch (NestedRuntimeException broken) {
       wasBroken(broken);
+      return otherwise;
     }
-    return otherwise;
+  }
+
+  /** Whether it is broken and not due to be asked again; when it is due, one asks for all. */
+  private boolean rests() {
+    if (fault.get() == null) {
+      return false;
+    }
+    Instant due = askAgain.get();
+    Instant now = clock.instant();
+    return now.isBefore(due) || !askAgain.compareAndSet(due, now.plus(REST));
   }
 
   void tell(Runnable entry) {
@@ -73,6 +78,7 @@ final class LedgerGuard {
 
   private void wasBroken(NestedRuntimeException broken) {
     faults.increment();
+    askAgain.set(clock.instant().plus(REST));
     String reason =
         String.valueOf(broken.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
     if (fault.getAndSet(reason) == null) {
