@@ -2,10 +2,13 @@ package io.bongsu.ledger;
 
 import io.bongsu.message.Message;
 import io.bongsu.sens.SensOutcome.Accepted;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -15,7 +18,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Ledger {
 
-  private final String self;
   private final MessageRows messages;
   private final AlarmRows alarms;
   private final LedgerGuard guard;
@@ -27,13 +29,11 @@ public final class Ledger {
    * @param flush makes what is written survive the process, where the database does not by itself
    */
   Ledger(
-      String self,
       MessageRows messages,
       AlarmRows alarms,
       LedgerGuard guard,
       TransactionOperations transaction,
       Runnable flush) {
-    this.self = self;
     this.messages = messages;
     this.alarms = alarms;
     this.guard = guard;
@@ -41,10 +41,13 @@ public final class Ledger {
     this.flush = flush;
   }
 
-  /** The message may be sent from now on. */
-  public void sending(Message message) {
-    active.add(message.id());
-    guard.tell(() -> transaction.executeWithoutResult(status -> messages.insert(message)));
+  /**
+   * The messages of a burst may be sent from now on. All are written before any is posted, so that
+   * a crash between two does not leave out those whom the second is for.
+   */
+  public void sending(@Body List<Message> burst, Exchange exchange) {
+    burst.forEach(message -> begin(message.id(), exchange));
+    guard.tell(() -> transaction.executeWithoutResult(status -> burst.forEach(messages::insert)));
     guard.tell(flush);
   }
 
@@ -55,7 +58,6 @@ public final class Ledger {
    */
   public void posting(Message message) {
     if (!guard.ask(() -> messages.posting(message.id()), true)) {
-      active.remove(message.id());
       throw new MessageTakenOverException(message.tag());
     }
   }
@@ -63,7 +65,6 @@ public final class Ledger {
   /** SENS has taken the message. */
   public void accepted(@Body Message message, @Variable("outcome") Accepted accepted) {
     guard.tell(() -> messages.accepted(message.id(), accepted.requestId()));
-    active.remove(message.id());
   }
 
   /** SENS has taken a message that a process left unsettled: its alarms need no other. */
@@ -74,16 +75,25 @@ public final class Ledger {
   /** SENS will not take the message. */
   public void refused(Message message) {
     guard.tell(() -> messages.refused(message.id()));
-    active.remove(message.id());
   }
 
-  /** Whether the message of that node is one that this process has not given up. */
-  boolean isWorkingOn(String id, String node) {
-    return node.equals(self) && active.contains(id);
-  }
-
-  /** This process works on a message that another, or an exchange that failed, has left. */
-  void begin(String id) {
-    active.add(id);
+  /**
+   * Begins to work on a message, until the exchange ends one way or the other; false if this
+   * process works on it already.
+   */
+  boolean begin(String id, Exchange exchange) {
+    if (!active.add(id)) {
+      return false;
+    }
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange ended) {
+                active.remove(id);
+              }
+            });
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,19 +37,22 @@ public final class UnsettledMessages {
     this.clock = clock;
   }
 
-  /** Takes some of them over; each is to be asked for at SENS before it is posted again. */
-  public List<Unsettled> take() {
+  /**
+   * Takes some of them over, until the exchange ends; each is to be asked for at SENS before it is
+   * posted again.
+   */
+  public List<Unsettled> take(Exchange exchange) {
     return guard.ask(
         () ->
-            rows.unsettled(AT_ONCE).stream().map(this::takeOver).flatMap(Optional::stream).toList(),
+            rows.unsettled(AT_ONCE).stream()
+                .filter(row -> ledger.begin(row.id(), exchange) && rows.takeOver(row))
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .toList(),
         List.of());
   }
 
-  private Optional<Unsettled> takeOver(MessageRows.Row unsettled) {
-    if (ledger.isWorkingOn(unsettled.id(), unsettled.node()) || !rows.takeOver(unsettled)) {
-      return Optional.empty();
-    }
-    ledger.begin(unsettled.id());
+  private Optional<Unsettled> read(MessageRows.Row unsettled) {
     List<Recipient> team = recipients.of(unsettled.team(), clock.instant());
     List<Recipient> people = rows.recipients(unsettled.id(), team);
     if (people.isEmpty()) {
