@@ -63,24 +63,27 @@ final class MessageRows {
         .param("node", self)
         .param("now", Sql.time(clock.instant()))
         .update();
-    message.alarms().stream().map(Alarm::key).distinct().forEach(key -> link(message, key));
-    message.recipients().forEach(recipient -> link(message, recipient));
+    message.alarms().stream().map(Alarm::key).distinct().forEach(key -> linkAlarm(message, key));
+    message.recipients().stream()
+        .map(Recipient::number)
+        .distinct()
+        .forEach(number -> linkRecipient(message, number));
   }
 
-  private void link(Message message, String alarmKey) {
+  private void linkAlarm(Message message, String alarmKey) {
     jdbc.sql("insert into message_alarm (message_id, alarm_key) values (:id, :key)")
         .param("id", message.id())
         .param("key", alarmKey)
         .update();
   }
 
-  private void link(Message message, Recipient recipient) {
+  private void linkRecipient(Message message, String number) {
     jdbc.sql(
             "insert into message_recipient (message_id, recipient_hash, last_four)"
                 + " values (:id, :hash, :four)")
         .param("id", message.id())
-        .param("hash", hash.of(recipient.number()))
-        .param("four", RecipientHash.lastFour(recipient.number()))
+        .param("hash", hash.of(number))
+        .param("four", RecipientHash.lastFour(number))
         .update();
   }
 
@@ -107,7 +110,7 @@ final class MessageRows {
   }
 
   void accepted(String id, String requestId) {
-    settle(id, "ACCEPTED", requestId);
+    settle(id, "ACCEPTED", requestId.substring(0, Math.min(100, requestId.length())));
   }
 
   void refused(String id) {
