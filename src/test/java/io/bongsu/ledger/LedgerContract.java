@@ -1,0 +1,131 @@
+package io.bongsu.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.message.Language;
+import io.bongsu.message.Message;
+import io.bongsu.message.MessageKind;
+import io.bongsu.message.Recipient;
+import io.bongsu.message.Recipients;
+import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.Composing;
+import io.bongsu.support.Phones;
+import io.bongsu.support.SetClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultUnitOfWork;
+import org.apache.camel.support.DefaultExchange;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Processes that share one ledger, for the tests that run on each kind of database. */
+abstract class LedgerContract {
+
+  static final Recipient ON_CALL = new Recipient(Phones.ON_CALL);
+  static final Recipient ENGLISH = new Recipient(Phones.ML_TEAM, "Kim", Language.EN);
+  static final Duration ALIVE_FOR = Duration.ofSeconds(15);
+
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  final SetClock clock = new SetClock();
+  final DataSource database = database();
+  final JdbcClient jdbc = JdbcClient.create(database);
+  final Node us = new Node("us");
+  final Node other = new Node("other");
+
+  abstract DataSource database();
+
+  /** One process: everything that it keeps for itself. */
+  final class Node {
+
+    final RecipientHash hash = new RecipientHash("a secret");
+    final LedgerGuard guard = new LedgerGuard(new SimpleMeterRegistry(), clock);
+    final NodeRows nodes;
+    final AlarmRows alarms;
+    final MessageRows messages;
+    final Ledger ledger;
+    final AlarmRepository repository;
+
+    Node(String id) {
+      nodes = new NodeRows(jdbc, id, ALIVE_FOR);
+      alarms = new AlarmRows(jdbc, id, clock);
+      messages = new MessageRows(jdbc, id, clock, hash);
+      TransactionTemplate transaction =
+          new TransactionTemplate(new JdbcTransactionManager(database));
+      ledger = new Ledger(messages, alarms, guard, transaction);
+      repository = new AlarmRepository(alarms, guard);
+      nodes.beat(clock.instant());
+    }
+
+    MessagePlan plan(Recipient... team) {
+      return new MessagePlan(
+          Composing.of(clock, recipients(team)), recipients(team), messages, hash, guard, clock);
+    }
+
+    UnsettledMessages unsettled(Recipient... team) {
+      return new UnsettledMessages(messages, ledger, guard, recipients(team), clock);
+    }
+  }
+
+  static Recipients recipients(Recipient... team) {
+    return new Recipients(Map.of("default", List.of(team)));
+  }
+
+  /** The exchange of a burst, which ends when a test says so. */
+  final Exchange exchange() {
+    Exchange exchange = new DefaultExchange(camel);
+    exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
+    return exchange;
+  }
+
+  /** No heart beats any more: every process that does not begin again counts as dead. */
+  void everybodyDies() {
+    clock.advance(ALIVE_FOR.plusSeconds(1));
+  }
+
+  static Message message(List<Alarm> alarms, Recipient... people) {
+    return new Message(
+        UUID.randomUUID().toString(),
+        SetClock.NOW,
+        "7K2",
+        "urgent",
+        "default",
+        "api",
+        MessageKind.SMS,
+        null,
+        "[경보] api-1 CPU 97%>80 14:02 #7K2",
+        List.of(people),
+        alarms);
+  }
+
+  static Message message(String resource) {
+    return message(List.of(ClassifiedAlarms.of(resource)), ON_CALL);
+  }
+
+  static String key(String resource) {
+    return ClassifiedAlarms.of(resource).key();
+  }
+
+  static Accepted acceptance() {
+    return new Accepted("VR-1", null);
+  }
+
+  String stateOf(Message message) {
+    return jdbc.sql("select state from message where id = :id")
+        .param("id", message.id())
+        .query(String.class)
+        .single();
+  }
+
+  void assertWell(Node node) {
+    assertThat(node.guard.fault()).as("what the ledger complains of").isNull();
+  }
+}

@@ -1,0 +1,287 @@
+package io.bongsu.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.burst.Burst;
+import io.bongsu.message.Message;
+import io.bongsu.message.Recipient;
+import io.bongsu.support.ClassifiedAlarms;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.junit.jupiter.api.Test;
+
+/** What the routes ask of the ledger, by processes that live, die and come back. */
+abstract class SharedLedgerContract extends LedgerContract {
+
+  private final Alarm first = ClassifiedAlarms.of("api-1");
+  private final Alarm second = ClassifiedAlarms.of("api-2");
+  private final Burst burst = new Burst("urgent", List.of(first, second));
+
+  @Test
+  void anAlarmIsTakenOnceAndItsCopiesAreDuplicates() {
+    assertThat(us.repository.add(first.key())).isTrue();
+    assertThat(us.repository.confirm(first.key())).isTrue();
+
+    assertThat(us.repository.add(first.key())).isFalse();
+    assertThat(us.repository.contains(first.key())).isTrue();
+    assertThat(other.repository.add(first.key())).isFalse();
+    assertWell(us);
+  }
+
+  @Test
+  void aCopyOfAnAlarmInFlightIsNeitherNewNorDuplicate() {
+    us.repository.add(first.key());
+
+    assertThatThrownBy(() -> us.repository.add(first.key()))
+        .isInstanceOf(AlarmInFlightException.class)
+        .hasMessageContaining(first.key());
+    assertThatThrownBy(() -> other.repository.add(first.key()))
+        .isInstanceOf(AlarmInFlightException.class);
+    assertThat(us.repository.contains(first.key())).isFalse();
+  }
+
+  @Test
+  void anAlarmThatFailedCanBeTakenAgain() {
+    us.repository.add(first.key());
+    assertThat(us.repository.remove(first.key())).isTrue();
+
+    assertThat(other.repository.add(first.key())).isTrue();
+  }
+
+  @Test
+  void theEndOfADuplicateChangesNothing() {
+    us.repository.add(first.key());
+
+    assertThat(other.repository.confirm(first.key())).isFalse();
+    assertThat(other.repository.remove(first.key())).isFalse();
+    assertThatThrownBy(() -> other.repository.add(first.key()))
+        .isInstanceOf(AlarmInFlightException.class);
+  }
+
+  @Test
+  void anAlarmIsKnownAsDoneAfterARestart() {
+    us.repository.add(first.key());
+    us.repository.confirm(first.key());
+    us.repository.clear();
+
+    assertThat(new Node("us").repository.add(first.key())).isFalse();
+  }
+
+  @Test
+  void aNewBurstIsToldToEverybody() {
+    List<Message> messages = us.plan(ON_CALL, ENGLISH).messages(burst);
+
+    assertThat(messages).hasSize(2);
+    assertThat(messages)
+        .extracting(Message::recipients)
+        .containsExactly(people(ON_CALL), people(ENGLISH));
+    assertThat(messages).allMatch(message -> message.alarms().equals(burst.alarms()));
+  }
+
+  @Test
+  void onlyWhoWasLeftOutIsTold() {
+    accepted(message(burst.alarms(), ON_CALL));
+
+    List<Message> messages = other.plan(ON_CALL, ENGLISH).messages(burst);
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0).recipients()).containsExactly(ENGLISH);
+    assertThat(messages.get(0).alarms()).containsExactly(first, second);
+  }
+
+  @Test
+  void onlyWhatSomebodyHasNotHeardIsToldToHim() {
+    accepted(message(List.of(first), ON_CALL));
+
+    List<Message> messages = other.plan(ON_CALL, ENGLISH).messages(burst);
+
+    assertThat(messages).hasSize(2);
+    assertThat(messages.get(0).recipients()).containsExactly(ON_CALL);
+    assertThat(messages.get(0).alarms()).containsExactly(second);
+    assertThat(messages.get(1).alarms()).containsExactly(first, second);
+  }
+
+  @Test
+  void nobodyIsToldTwice() {
+    accepted(message(burst.alarms(), ON_CALL, ENGLISH));
+
+    assertThat(other.plan(ON_CALL, ENGLISH).messages(burst)).isEmpty();
+  }
+
+  @Test
+  void whatSensRefusedHasToldNobody() {
+    Message refused = message(burst.alarms(), ON_CALL);
+    us.ledger.sending(List.of(refused), exchange());
+    us.ledger.refused(refused);
+
+    assertThat(us.plan(ON_CALL).messages(burst)).hasSize(1);
+  }
+
+  @Test
+  void whatACrashLeftIsTakenOverByOneOfThoseWhoLive() {
+    Message left = message(burst.alarms(), ON_CALL);
+    us.ledger.sending(List.of(left), exchange());
+    us.ledger.posting(left);
+    assertThat(other.unsettled(ON_CALL).take(exchange())).isEmpty();
+
+    everybodyDies();
+
+    List<Unsettled> taken = other.unsettled(ON_CALL, ENGLISH).take(exchange());
+    assertThat(taken).hasSize(1);
+    assertThat(taken.get(0).postedAt()).isEqualTo(left.composedAt());
+    assertThat(taken.get(0).message().text()).isEqualTo(left.text());
+    assertThat(taken.get(0).message().recipients()).containsExactly(ON_CALL);
+    assertThat(other.unsettled(ON_CALL).take(exchange())).isEmpty();
+    assertThatThrownBy(() -> us.ledger.posting(left)).isInstanceOf(MessageTakenOverException.class);
+  }
+
+  @Test
+  void aMessageThatAProcessWorksOnIsNotUnsettledForItself() {
+    Exchange working = exchange();
+    us.ledger.sending(List.of(message("api-1")), working);
+    everybodyDies();
+
+    assertThat(us.unsettled(ON_CALL).take(exchange())).isEmpty();
+  }
+
+  @Test
+  void aMessageWhoseExchangeFailedIsUnsettled() {
+    Exchange failing = exchange();
+    us.ledger.sending(List.of(message("api-1")), failing);
+
+    fail(failing);
+
+    assertThat(us.unsettled(ON_CALL).take(exchange())).hasSize(1);
+  }
+
+  @Test
+  void aMessageThatCouldNotBeSettledIsTriedAgain() {
+    us.messages.insert(message("api-1"));
+    Exchange failing = exchange();
+    assertThat(us.unsettled(ON_CALL).take(failing)).hasSize(1);
+
+    fail(failing);
+
+    assertThat(us.unsettled(ON_CALL).take(exchange())).hasSize(1);
+  }
+
+  @Test
+  void aMessageWhosePeopleHaveLeftIsGivenUpSoThatItsAlarmsAreToldToOthers() {
+    Message left = message("api-1");
+    us.repository.add(first.key());
+    us.messages.insert(left);
+    everybodyDies();
+
+    assertThat(other.unsettled(ENGLISH).take(exchange())).isEmpty();
+
+    assertThat(stateOf(left)).isEqualTo("REFUSED");
+    assertThat(other.repository.add(first.key())).isTrue();
+  }
+
+  @Test
+  void theAlarmsOfASettledMessageAreDone() {
+    Message left = message(burst.alarms(), ON_CALL);
+    us.repository.add(first.key());
+    us.repository.add(second.key());
+    us.ledger.sending(List.of(left), exchange());
+    everybodyDies();
+    Message again = other.unsettled(ON_CALL).take(exchange()).get(0).message();
+
+    other.ledger.accepted(again, acceptance());
+    other.ledger.settled(again);
+
+    assertThat(other.repository.add(first.key())).isFalse();
+    assertThat(other.repository.add(second.key())).isFalse();
+  }
+
+  @Test
+  void allMessagesOfABurstStandInTheLedgerBeforeTheFirstIsPosted() {
+    Message korean = message(burst.alarms(), ON_CALL);
+    Message english = message(burst.alarms(), ENGLISH);
+    us.ledger.sending(List.of(korean, english), exchange());
+    us.ledger.posting(korean);
+    everybodyDies();
+
+    assertThat(other.unsettled(ON_CALL, ENGLISH).take(exchange()))
+        .extracting(left -> left.message().recipients())
+        .containsExactlyInAnyOrder(people(ON_CALL), people(ENGLISH));
+  }
+
+  @Test
+  void livingProcessesCountEachOther() {
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(2);
+
+    clock.advance(ALIVE_FOR.minusSeconds(1));
+    us.nodes.beat(clock.instant());
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(1);
+    other.nodes.beat(clock.instant());
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(2);
+    other.nodes.leave();
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(1);
+  }
+
+  @Test
+  void aProcessThatIsAloneForgetsTheOthers() {
+    us.nodes.forgetOthers();
+
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(1);
+  }
+
+  @Test
+  void presenceBeginsAndEndsWithTheProcess() {
+    Presence presence =
+        new Presence(
+            new NodeRows(jdbc, "third", ALIVE_FOR),
+            us.guard,
+            new LedgerProperties(Duration.ofDays(90), ALIVE_FOR),
+            false,
+            clock);
+
+    presence.start();
+    assertThat(presence.alive()).isEqualTo(3);
+    assertThat(presence.isRunning()).isTrue();
+
+    presence.stop();
+    assertThat(presence.isRunning()).isFalse();
+    assertThat(us.nodes.alive(clock.instant())).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsOlderThanItIsKeptIsRemoved() {
+    us.repository.add(first.key());
+    accepted(message(List.of(first), ON_CALL));
+    us.repository.confirm(first.key());
+    clock.advance(Duration.ofDays(91));
+    us.nodes.beat(clock.instant());
+
+    LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR);
+    Housekeeping housekeeping =
+        new Housekeeping(us.alarms, us.messages, us.nodes, us.guard, properties, clock);
+
+    assertThat(housekeeping.clean()).as("an alarm, a message, a process").isEqualTo(3);
+    assertThat(housekeeping.clean()).isZero();
+    assertWell(us);
+  }
+
+  private void accepted(Message message) {
+    us.ledger.sending(List.of(message), exchange());
+    us.ledger.posting(message);
+    us.ledger.accepted(message, acceptance());
+    assertWell(us);
+  }
+
+  private static List<Recipient> people(Recipient... people) {
+    return List.of(people);
+  }
+
+  private static void fail(Exchange exchange) {
+    exchange.setException(new IllegalStateException("something nobody thought of"));
+    UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
+  }
+}

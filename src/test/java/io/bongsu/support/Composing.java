@@ -1,0 +1,37 @@
+package io.bongsu.support;
+
+import io.bongsu.message.Composer;
+import io.bongsu.message.KindChoice;
+import io.bongsu.message.MessageProperties;
+import io.bongsu.message.Recipients;
+import io.bongsu.message.Tags;
+import io.bongsu.message.Templates;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Random;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/** The composer with its built-in templates, for tests of what comes before and after it. */
+public final class Composing {
+
+  private Composing() {}
+
+  public static Composer of(Clock clock, Recipients recipients) {
+    return new Composer(
+        clock,
+        recipients,
+        new Tags(new Random(7), 3),
+        new MessageProperties(
+            KindChoice.SMS,
+            "classpath:templates/",
+            ZoneId.of("Asia/Seoul"),
+            3,
+            30,
+            BigDecimal.valueOf(9),
+            BigDecimal.valueOf(30)),
+        Templates.read("classpath:templates/", new DefaultResourceLoader()),
+        recovery -> Optional.empty());
+  }
+}
