@@ -2,6 +2,7 @@ package io.bongsu.queue;
 
 import io.bongsu.settings.SettingException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -27,20 +28,23 @@ final class QueueLocator {
         properties.deadLetterUrl(),
         "bongsu.queue.dead-letter-name",
         properties.deadLetterName(),
-        Map.of());
+        Map::of);
   }
 
   /** Address of the alarm queue; when made here, it gives up to the dead-letter queue. */
   String url(String deadLetterUrl) {
     return url(
-        properties.url(),
-        "bongsu.queue.name",
-        properties.name(),
-        properties.create() ? attributes(deadLetterUrl) : Map.of());
+        properties.url(), "bongsu.queue.name", properties.name(), () -> attributes(deadLetterUrl));
   }
 
+  /**
+   * @param attributes what a queue that is made here gets; asked for only then
+   */
   private String url(
-      @Nullable String given, String key, String name, Map<QueueAttributeName, String> attributes) {
+      @Nullable String given,
+      String key,
+      String name,
+      Supplier<Map<QueueAttributeName, String>> attributes) {
     if (given != null && !given.isBlank()) {
       return given;
     }
@@ -51,7 +55,8 @@ final class QueueLocator {
         throw new SettingException(
             key, "names the queue '" + name + "', which is not there: create it or set its url");
       }
-      return sqs.createQueue(request -> request.queueName(name).attributes(attributes)).queueUrl();
+      Map<QueueAttributeName, String> made = attributes.get();
+      return sqs.createQueue(request -> request.queueName(name).attributes(made)).queueUrl();
     }
   }
 
