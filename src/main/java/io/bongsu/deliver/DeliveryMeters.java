@@ -27,7 +27,11 @@ public final class DeliveryMeters {
             .register(registry);
   }
 
+  /** A message that a crash left behind has forgotten its alarms; it is not measured. */
   public void accepted(Message message) {
+    if (message.alarms().isEmpty()) {
+      return;
+    }
     size.record(message.alarms().size());
     message
         .alarms()

@@ -24,6 +24,9 @@ final class DoubtfulPost implements Processor {
   /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
+  /** SENS lists no longer time at once; what was left longer ago is posted again. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
   private final Doubts doubts;
   private final SensInquiry inquiry;
   private final Duration grace;
@@ -49,8 +52,10 @@ final class DoubtfulPost implements Processor {
   }
 
   private Optional<Accepted> find(Message message) {
-    Instant from = message.composedAt().minus(SKEW);
     Instant to = clock.instant().plus(SKEW);
+    Instant composed = message.composedAt().minus(SKEW);
+    Instant earliest = to.minus(LONGEST);
+    Instant from = composed.isAfter(earliest) ? composed : earliest;
     return inquiry
         .find(message.text(), message.numbers().get(0), from, to)
         .map(requestId -> new Accepted(requestId, null));

@@ -34,9 +34,11 @@ public final class FakeSens implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final SensHandler handler;
+  private final Clock clock;
 
   private FakeSens(int port, Account account, Clock clock) throws IOException {
     this.account = account;
+    this.clock = clock;
     this.handler = new SensHandler(account, clock, inbox, faults);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
@@ -140,6 +142,24 @@ public final class FakeSens implements AutoCloseable {
     inbox.clear();
     faults.clear();
     handler.forget();
+  }
+
+  /** Has a message as if it had been sent just now: it shows in the list and on the phone. */
+  public Delivery alreadyHas(String content, String phone) {
+    Delivery delivery =
+        new Delivery(
+            "RSSA-0",
+            "0-RSSA-0",
+            phone,
+            account.sender(),
+            "SMS",
+            null,
+            content,
+            content,
+            "0",
+            clock.instant());
+    inbox.add(List.of(delivery));
+    return delivery;
   }
 
   /** Disturbs the next sends. */

@@ -1,0 +1,89 @@
+package io.bongsu.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bongsu.message.Message;
+import io.bongsu.message.MessageKind;
+import io.bongsu.message.Recipient;
+import io.bongsu.sens.SensBusyException;
+import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensRefusedException;
+import io.bongsu.sens.SensUnknownException;
+import io.bongsu.support.Phones;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  private static final Message MESSAGE =
+      new Message(
+          "id",
+          Instant.EPOCH,
+          "7K2",
+          "urgent",
+          "default",
+          "api",
+          MessageKind.SMS,
+          null,
+          "[경보] api-3 CPU 97%>80 #7K2",
+          List.of(new Recipient(Phones.ON_CALL)),
+          List.of());
+
+  private final Doubts doubts = new Doubts(Clock.systemUTC());
+  private final Verdict verdict = new Verdict(doubts);
+
+  @Test
+  void acceptanceGoesOnAndEndsTheDoubt() {
+    SensOutcome accepted = new SensOutcome.Accepted("VR-1", null);
+    Exchange exchange = posted(accepted);
+
+    verdict.process(exchange);
+
+    assertThat(exchange.getVariable("outcome")).isEqualTo(accepted);
+    assertThat(doubts.isOpen(MESSAGE)).isFalse();
+  }
+
+  @Test
+  void busyEndsTheDoubtSinceSensHasNotTakenIt() {
+    Exchange exchange = posted(new SensOutcome.Busy("HTTP 503", null));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensBusyException.class);
+    assertNeither(exchange);
+  }
+
+  @Test
+  void refusalEndsTheDoubtSinceSensHasNotTakenIt() {
+    Exchange exchange = posted(new SensOutcome.Refused(400, "bad"));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensRefusedException.class);
+    assertNeither(exchange);
+  }
+
+  @Test
+  void anUnknownOutcomeLeavesTheDoubt() {
+    Exchange exchange = posted(new SensOutcome.Unknown("no answer"));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensUnknownException.class);
+    assertThat(exchange.getVariable("outcome")).isNull();
+    assertThat(doubts.isOpen(MESSAGE)).isTrue();
+  }
+
+  private void assertNeither(Exchange exchange) {
+    assertThat(exchange.getVariable("outcome")).isNull();
+    assertThat(doubts.isOpen(MESSAGE)).isFalse();
+  }
+
+  private Exchange posted(SensOutcome outcome) {
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    exchange.getMessage().setBody(MESSAGE);
+    doubts.begin(MESSAGE);
+    exchange.setVariable("outcome", outcome);
+    return exchange;
+  }
+}
