@@ -18,11 +18,22 @@ public final class Program implements AutoCloseable {
 
   /** Starts it with waits short enough for a test; {@code settings} are set above those. */
   public static Program start(EmbeddedQueue queue, FakeSens sens, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(sens.settings());
+    all.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    all.putAll(settings);
+    return start(all, Map.of());
+  }
+
+  /**
+   * The same where the settings say what queue and what SENS.
+   *
+   * @param beans that the program has besides its own
+   */
+  public static Program start(Map<String, String> settings, Map<String, Object> beans) {
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
     Map<String, Object> all = new HashMap<>();
     all.put("server.port", "0");
-    all.put("bongsu.aws.endpoint", queue.endpoint().toString());
     all.put("bongsu.queue.create", "true");
     all.put("bongsu.queue.wait-seconds", "1");
     all.put("bongsu.queue.visibility-timeout-seconds", "2");
@@ -37,12 +48,12 @@ public final class Program implements AutoCloseable {
     all.put("bongsu.deliver.retry-delay-ms", "50");
     all.put("bongsu.deliver.retry-max-delay-ms", "200");
     all.put("spring.datasource.url", "jdbc:h2:mem:" + System.nanoTime());
-    all.putAll(sens.settings());
     all.putAll(settings);
     return new Program(
         new SpringApplicationBuilder(BongsuApplication.class)
             .properties(all)
             .properties("spring.jmx.enabled=false")
+            .initializers(context -> beans.forEach(context.getBeanFactory()::registerSingleton))
             .run(arguments(all)));
   }
 
