@@ -61,7 +61,7 @@ class LedgerConfiguration {
       JdbcClient jdbc,
       DataSourceProperties database) {
     Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
-    return new Ledger(self, messages, alarms, guard, new TransactionTemplate(transactions), flush);
+    return new Ledger(messages, alarms, guard, new TransactionTemplate(transactions), flush);
   }
 
   /**

@@ -60,7 +60,7 @@ abstract class LedgerContract {
       messages = new MessageRows(jdbc, id, clock, hash);
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database));
-      ledger = new Ledger(messages, alarms, guard, transaction);
+      ledger = new Ledger(messages, alarms, guard, transaction, () -> {});
       repository = new AlarmRepository(alarms, guard);
       nodes.beat(clock.instant());
     }
