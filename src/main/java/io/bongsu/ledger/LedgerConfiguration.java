@@ -5,8 +5,10 @@ import io.bongsu.message.Recipients;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.spi.IdempotentRepository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -97,6 +99,15 @@ class LedgerConfiguration {
       DataSourceProperties database,
       Clock clock) {
     return new Presence(nodes, guard, properties, isEmbedded(database), clock);
+  }
+
+  @Bean
+  Overdue overdue(
+      MessageRows rows,
+      LedgerGuard guard,
+      @Value("${bongsu.fallback.after}") Duration after,
+      Clock clock) {
+    return new Overdue(rows, guard, after, clock);
   }
 
   @Bean

@@ -201,6 +201,33 @@ final class MessageRows {
     return told;
   }
 
+  /** Messages of this process that were composed before a time, whose alarms nobody was told of. */
+  List<OverdueMessage> overdue(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            select m.id, m.tag, m.lane, m.team, m.text from message m
+            where m.node_id = :self and m.state <> 'ACCEPTED' and m.fallback_at is null and m.composed_at < :before
+              and not exists (select 1 from message_alarm mine
+                join message_alarm other on other.alarm_key = mine.alarm_key
+                join message o on o.id = other.message_id
+                where mine.message_id = m.id
+                  and (o.fallback_at is not null or o.state = 'ACCEPTED'))
+            order by m.composed_at limit :limit
+            """)
+        .param("self", self)
+        .param("before", Sql.time(before))
+        .param("limit", limit)
+        .query(OverdueMessage.class)
+        .list();
+  }
+
+  void toldElsewhere(String id) {
+    jdbc.sql("update message set fallback_at = :now where id = :id")
+        .param("now", Sql.time(clock.instant()))
+        .param("id", id)
+        .update();
+  }
+
   int removeSettled(Instant before) {
     return jdbc.sql("delete from message where settled_at < :before")
         .param("before", Sql.time(before))

@@ -1,6 +1,7 @@
 package io.bongsu.queue;
 
 import io.bongsu.burst.Held;
+import java.net.URI;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExceptionHandler;
@@ -8,7 +9,9 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The beans that the queue routes name, and the addresses of the queues. */
@@ -17,15 +20,20 @@ class QueueConfiguration {
 
   @Bean
   SqsClient sqsClient(AwsProperties aws) {
-    return SqsClient.builder()
-        .region(Region.of(aws.region()))
-        .applyMutation(
-            builder -> {
-              if (aws.endpoint() != null) {
-                builder.endpointOverride(aws.endpoint());
-              }
-            })
-        .build();
+    return configured(SqsClient.builder(), aws).build();
+  }
+
+  /** For the fallback topic; asks nothing of AWS before it is used. */
+  @Bean
+  SnsClient snsClient(AwsProperties aws) {
+    return configured(SnsClient.builder(), aws).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, AwsProperties aws) {
+    URI endpoint = aws.endpoint();
+    return endpoint == null
+        ? builder.region(Region.of(aws.region()))
+        : builder.region(Region.of(aws.region())).endpointOverride(endpoint);
   }
 
   @Bean
