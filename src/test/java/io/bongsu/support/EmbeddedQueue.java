@@ -1,8 +1,10 @@
 package io.bongsu.support;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -93,6 +95,24 @@ public final class EmbeddedQueue implements AutoCloseable {
       return 0;
     }
     return numbers.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /** Waits until the queue has no message, visible or in flight, at most ten seconds. */
+  public void awaitEmpty(String queue) {
+    await(queue, 0);
+  }
+
+  /** Waits until the queue has so many messages, visible or in flight, at most ten seconds. */
+  public void await(String queue, int messages) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (size(queue) != messages) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "after 10 s queue %s has %d messages instead of %d"
+                .formatted(queue, size(queue), messages));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
   }
 
   /** Takes up to ten messages off the queue, with their attributes. */

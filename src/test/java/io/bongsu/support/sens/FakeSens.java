@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Naver Cloud SENS on a loopback port, as strict as the vendor's description: what the real one
@@ -129,6 +130,16 @@ public final class FakeSens implements AutoCloseable {
   /** Every request that came, well formed or not, oldest first. */
   public List<Attempt> attempts() {
     return handler.attempts();
+  }
+
+  /** Waits until at least this many requests have come. */
+  public List<Attempt> awaitAttempts(int count, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (attempts().size() < count && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    assertThat(attempts()).as("requests after " + limit).hasSizeGreaterThanOrEqualTo(count);
+    return attempts();
   }
 
   /** Forgets the requests so far, but not the texts. */
