@@ -1,5 +1,6 @@
 package io.bongsu.alarm;
 
+import io.bongsu.alarm.Flapping.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,29 @@ public record Alarm(
    * Identifies the change of state: two messages with the same key tell the same thing, though SNS
    * may have published it twice (<a
    * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">CloudWatch
-   * user guide</a>: the timestamp confirms unique state changes).
+   * user guide</a>: the timestamp confirms unique state changes). The news that it flaps, which is
+   * told besides the change itself, has a key of its own.
    */
   public String key() {
-    String series = contributor == null ? "" : contributor.id();
-    return AlarmKey.of(source(), series, state.name(), stateChangeTime.toString());
+    String time = stateChangeTime.toString();
+    boolean begun = classification != null && classification.flapping().phase() == Phase.BEGUN;
+    return begun
+        ? AlarmKey.of(alarm(), series(), state.name(), time, Phase.BEGUN.name())
+        : AlarmKey.of(alarm(), series(), state.name(), time);
+  }
+
+  /** Identifies what changes: the alarm, and the series of it that is concerned. */
+  public String source() {
+    return AlarmKey.of(alarm(), series());
   }
 
   /** The alarm's ARN, or what stands for it in messages that lack one. */
-  private String source() {
+  private String alarm() {
     return arn != null ? arn : account + ":" + region + ":" + name;
+  }
+
+  private String series() {
+    return contributor == null ? "" : contributor.id();
   }
 
   /** The name on one line of at most 100 characters, for logs. */
@@ -114,6 +128,15 @@ public record Alarm(
 
   public String resource() {
     return answers().resource();
+  }
+
+  /** Whether it changes to and fro; {@link Flapping#NONE} for most. */
+  public Flapping flapping() {
+    return answers().flapping();
+  }
+
+  public Alarm with(Flapping flapping) {
+    return classified(answers().with(flapping));
   }
 
   private Classification answers() {

@@ -8,6 +8,23 @@ package io.bongsu.alarm;
  * @param team who is told; a key of {@code bongsu.recipients}
  * @param resource the name by which a person knows what is concerned, such as {@code api-3}
  * @param why which rules gave these answers, for logs and preview
+ * @param flapping whether the alarm changes to and fro
  */
 public record Classification(
-    String serverType, Severity severity, String team, String resource, String why) {}
+    String serverType,
+    Severity severity,
+    String team,
+    String resource,
+    String why,
+    Flapping flapping) {
+
+  /** Of an alarm that does not flap, as far as is known. */
+  public Classification(
+      String serverType, Severity severity, String team, String resource, String why) {
+    this(serverType, severity, team, resource, why, Flapping.NONE);
+  }
+
+  Classification with(Flapping other) {
+    return new Classification(serverType, severity, team, resource, why, other);
+  }
+}

@@ -27,6 +27,21 @@ class BurstConfiguration {
   }
 
   @Bean
+  Settlement settlement(History history) {
+    return new Settlement(history);
+  }
+
+  @Bean
+  FlapWatch flapWatch(FlappingProperties properties, Clock clock) {
+    return new FlapWatch(properties, clock);
+  }
+
+  @Bean
+  FlapHold flapHold(FlapWatch flapWatch, FlappingProperties properties, Clock clock) {
+    return new FlapHold(flapWatch, properties.calm(), clock);
+  }
+
+  @Bean
   MeterBinder heldAlarms(Held held) {
     return registry ->
         Gauge.builder("bongsu.held", held, Held::alarms)

@@ -3,6 +3,7 @@ package io.bongsu.burst;
 import io.bongsu.alarm.Alarm;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. The aggregator asks in the order {@link #aggregate}, {@link #limit}, {@link
  * #remaining}, under its lock, and calls {@link #onCompletion} outside of it.
  */
-public final class BurstLane implements AggregationStrategy {
+public final class BurstLane implements AggregationStrategy, Deadlines {
 
   private final String name;
   private final LaneSettings settings;
@@ -74,6 +75,19 @@ public final class BurstLane implements AggregationStrategy {
 
   private BurstWindow window(String group) {
     return windows.computeIfAbsent(group, any -> new BurstWindow(settings));
+  }
+
+  @Override
+  public Map<String, Instant> deadlines() {
+    Map<String, Instant> deadlines = new HashMap<>();
+    windows.forEach(
+        (group, window) -> {
+          Instant due = window.due();
+          if (due != null) {
+            deadlines.put(group, due);
+          }
+        });
+    return deadlines;
   }
 
   @Override

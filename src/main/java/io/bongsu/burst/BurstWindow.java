@@ -37,6 +37,11 @@ final class BurstWindow {
     }
   }
 
+  /** When the open burst is due; null if none is open. */
+  synchronized @Nullable Instant due() {
+    return due;
+  }
+
   /** How long the open burst still waits; zero or less when it is due. */
   synchronized Duration remaining(Instant now) {
     return due == null ? Duration.ZERO : Duration.between(now, due);

@@ -2,6 +2,7 @@ package io.bongsu.burst;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ExchangeHelper;
@@ -24,6 +25,7 @@ final class HeldAcknowledgement {
   private final Exchange kept;
   private final Held held;
   private final AtomicBoolean released = new AtomicBoolean();
+  private final AtomicBoolean counted = new AtomicBoolean(true);
 
   private HeldAcknowledgement(Exchange kept, Held held) {
     this.kept = kept;
@@ -40,7 +42,11 @@ final class HeldAcknowledgement {
     exchange.getExchangeExtension().handoverCompletions(kept);
     HeldAcknowledgement acknowledgement = new HeldAcknowledgement(kept, held);
     held.increment();
-    exchange.setProperty(PROPERTY, acknowledgement);
+    HeldAcknowledgement moved = exchange.getProperty(PROPERTY, HeldAcknowledgement.class);
+    if (moved != null && moved.released.get()) {
+      moved.uncount();
+    }
+    acknowledgement.attach(exchange);
     exchange.getExchangeExtension().addOnCompletion(acknowledgement.releaseOnFailure());
   }
 
@@ -55,15 +61,34 @@ final class HeldAcknowledgement {
     return acknowledgement;
   }
 
+  /** Lets {@link #of} find it on this exchange, in the place of any other. */
+  void attach(Exchange exchange) {
+    exchange.setProperty(PROPERTY, this);
+  }
+
   /** Gives the acknowledgement back when the burst's exchange ends, the way it ends. */
   void releaseWith(Exchange burst) {
-    burst
+    onEnd(burst, this::release);
+  }
+
+  /**
+   * Leaves the acknowledgement to an exchange on its way to another aggregator, where it is taken
+   * again and counts as the one that is held.
+   */
+  void moveTo(Exchange exchange) {
+    if (released.compareAndSet(false, true)) {
+      onEnd(exchange, this::giveBack);
+    }
+  }
+
+  private static void onEnd(Exchange exchange, Consumer<@Nullable Exception> then) {
+    exchange
         .getExchangeExtension()
         .addOnCompletion(
             new SynchronizationAdapter() {
               @Override
               public void onDone(Exchange ended) {
-                release(ended.getException());
+                then.accept(ended.getException());
               }
             });
   }
@@ -78,11 +103,21 @@ final class HeldAcknowledgement {
     };
   }
 
-  private void release(@Nullable Exception failure) {
-    if (!released.compareAndSet(false, true)) {
-      return;
+  /** Gives the acknowledgement back now, as that of a success or of a failure. */
+  void release(@Nullable Exception failure) {
+    if (released.compareAndSet(false, true)) {
+      giveBack(failure);
     }
-    held.decrement();
+  }
+
+  private void uncount() {
+    if (counted.compareAndSet(true, false)) {
+      held.decrement();
+    }
+  }
+
+  private void giveBack(@Nullable Exception failure) {
+    uncount();
     kept.setException(failure);
     List<Synchronization> completions = kept.getExchangeExtension().handoverCompletions();
     UnitOfWorkHelper.doneSynchronizations(kept, completions);

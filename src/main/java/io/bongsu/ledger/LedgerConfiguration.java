@@ -75,6 +75,11 @@ class LedgerConfiguration {
   }
 
   @Bean
+  OutageBook outageBook(JdbcClient jdbc, MessageRows messages, LedgerGuard guard) {
+    return new OutageBook(new OutageRows(jdbc), messages, guard);
+  }
+
+  @Bean
   UnsettledMessages unsettledMessages(
       MessageRows rows, Ledger ledger, LedgerGuard guard, Recipients recipients, Clock clock) {
     return new UnsettledMessages(rows, ledger, guard, recipients, clock);

@@ -1,6 +1,7 @@
 package io.bongsu.message;
 
 import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Fact(Alarm alarm, Told told, @Nullable Duration lasted) {
 
-  /** How things stand. {@code CLEARED}: it came and went within the burst. */
+  /**
+   * How things stand. {@code CLEARED}: it came and went within the burst. {@code FLAPPING}: it
+   * changes to and fro. {@code CALM}: it did, and now stays as the alarm says.
+   */
   enum Told {
     ALARM,
     NO_DATA,
+    FLAPPING,
+    CALM,
     CLEARED,
     RECOVERED
   }
 
   boolean over() {
-    return told == Told.CLEARED || told == Told.RECOVERED;
+    return switch (told) {
+      case ALARM, NO_DATA, FLAPPING -> false;
+      case CALM -> alarm.state() == AlarmState.OK;
+      case CLEARED, RECOVERED -> true;
+    };
   }
 
   /** The name a person knows, in characters that can be sent; never empty. */

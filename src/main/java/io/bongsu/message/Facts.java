@@ -41,21 +41,22 @@ final class Facts {
   private static Collection<List<Alarm>> bySource(List<Alarm> alarms) {
     Map<String, List<Alarm>> changes = new LinkedHashMap<>();
     for (Alarm alarm : alarms) {
-      changes.computeIfAbsent(source(alarm), source -> new ArrayList<>()).add(alarm);
+      changes.computeIfAbsent(alarm.source(), source -> new ArrayList<>()).add(alarm);
     }
     changes.values().forEach(list -> list.sort(Comparator.comparing(Alarm::stateChangeTime)));
     return changes.values();
   }
 
-  private static String source(Alarm alarm) {
-    String series = alarm.contributor() == null ? "" : alarm.contributor().id();
-    String source =
-        alarm.arn() != null ? alarm.arn() : alarm.account() + ":" + alarm.region() + alarm.name();
-    return source + "\n" + series;
-  }
-
   private Fact last(List<Alarm> changes) {
     Alarm last = changes.get(changes.size() - 1);
+    return switch (last.flapping().phase()) {
+      case NONE -> plain(last, changes);
+      case BEGUN, LASTING -> new Fact(last, Told.FLAPPING, null);
+      case OVER -> new Fact(last, Told.CALM, null);
+    };
+  }
+
+  private Fact plain(Alarm last, List<Alarm> changes) {
     return switch (last.state()) {
       case ALARM -> new Fact(last, Told.ALARM, null);
       case INSUFFICIENT_DATA -> new Fact(last, Told.NO_DATA, null);

@@ -1,12 +1,13 @@
 package io.bongsu.message;
 
+import io.bongsu.alarm.AlarmState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Facts on one metric that stand alike: all in alarm, all without data, or all over.
+ * Facts on one metric that stand alike: all in alarm, all without data, all flapping, or all over.
  *
  * @param what such as {@code CPU>80}, or {@code CPU 97%>80} if it is a single fact
  * @param less the same in less: {@code CPU}, {@code CPU 97%}
@@ -15,12 +16,14 @@ import java.util.Map;
  */
 record Group(String what, String less, String metric, List<Fact> facts) {
 
+  private static final String IN_ALARM = "";
+
   /** The groups of some facts, in the order of their first facts. */
   static List<Group> of(List<Fact> facts, Words words) {
     Map<String, List<Fact>> groups = new LinkedHashMap<>();
     for (Fact fact : facts) {
       String metric = Reading.of(fact.alarm(), words).metric();
-      groups.computeIfAbsent(standing(fact) + metric, key -> new ArrayList<>()).add(fact);
+      groups.computeIfAbsent(standing(fact) + "\n" + metric, key -> new ArrayList<>()).add(fact);
     }
     return groups.values().stream().map(group -> group(group, words)).toList();
   }
@@ -30,17 +33,24 @@ record Group(String what, String less, String metric, List<Fact> facts) {
     return facts.stream().map(Fact::resource).distinct().toList();
   }
 
+  /** The word for how things stand, unless they are in alarm. */
   private static String standing(Fact fact) {
-    return fact.over() ? "over " : fact.told() + " ";
+    if (fact.over()) {
+      return "word.normal";
+    }
+    if (fact.told() == Fact.Told.FLAPPING) {
+      return "word.flapping";
+    }
+    return fact.alarm().state() == AlarmState.ALARM ? IN_ALARM : "word.no-data";
   }
 
   private static Group group(List<Fact> facts, Words words) {
     Fact first = facts.get(0);
     Reading reading = Reading.of(first.alarm(), words);
     String metric = SmsText.cut(reading.metric(), 24);
-    if (first.told() != Fact.Told.ALARM) {
-      String state = words.word(first.over() ? "word.normal" : "word.no-data");
-      return new Group(metric + " " + state, metric + " " + state, metric, facts);
+    if (!standing(first).equals(IN_ALARM)) {
+      String state = metric + " " + words.word(standing(first));
+      return new Group(state, state, metric, facts);
     }
     if (facts.size() == 1 && !reading.value().isEmpty()) {
       String value = metric + " " + reading.value();

@@ -1,5 +1,8 @@
 package io.bongsu.message;
 
+import io.bongsu.message.Fact.Told;
+import java.util.List;
+
 /** The text for one fact: {@code [경보] api-3 CPU 97%>80 14:02 #7K2}. */
 final class SingleLine {
 
@@ -17,20 +20,34 @@ final class SingleLine {
   Parts parts(Story story, String tag, Words words) {
     Fact fact = story.facts().get(0);
     Reading reading = Reading.of(fact.alarm(), words);
-    boolean measured = fact.told() == Fact.Told.ALARM || fact.told() == Fact.Told.CLEARED;
+    boolean measured = fact.told() == Told.ALARM || fact.told() == Told.CLEARED;
     return story
         .parts(tag, words)
         .with("resource", Parts.middleCuts(fact.resource()))
         .with("metric", measured ? reading.metrics() : Parts.cuts(reading.metric(), 24, 12))
         .with("value", reading.values())
+        .with("now", now(fact, reading, words))
+        .with("severity", words.severity(fact.alarm().severity()))
+        .with("changes", Integer.toString(fact.alarm().flapping().changes()))
         .with("lasted", fact.lasted() == null ? "" : words.span(fact.lasted()))
         .with("time", times.forms(fact.alarm().stateChangeTime()));
+  }
+
+  /** The state in which an alarm that flapped came to rest. */
+  private static List<String> now(Fact fact, Reading reading, Words words) {
+    return switch (fact.alarm().state()) {
+      case OK -> List.of(words.word("word.normal"));
+      case INSUFFICIENT_DATA -> List.of(words.word("word.no-data"));
+      case ALARM -> reading.value().isEmpty() ? List.of(reading.limit().strip()) : reading.values();
+    };
   }
 
   private static String shape(Fact fact) {
     return switch (fact.told()) {
       case ALARM -> "single-alarm";
       case NO_DATA -> "single-no-data";
+      case FLAPPING -> "single-flapping";
+      case CALM -> "single-calm";
       case CLEARED -> "single-cleared";
       case RECOVERED -> fact.lasted() == null ? "single-ok" : "single-ok-lasted";
     };

@@ -21,7 +21,8 @@ record Story(List<Fact> facts, int recovered) {
   String label(Words words) {
     Fact first = facts.get(0);
     if (!first.over()) {
-      return words.label(first.alarm().severity());
+      boolean flapping = facts.stream().allMatch(fact -> fact.told() == Told.FLAPPING);
+      return flapping ? words.word("label.flapping") : words.label(first.alarm().severity());
     }
     boolean cleared = facts.stream().allMatch(fact -> fact.told() == Told.CLEARED);
     return words.word(cleared ? "label.cleared" : "label.ok");

@@ -14,7 +14,18 @@ import java.util.TreeMap;
 final class TemplateLint {
 
   private static final Set<String> SINGLE =
-      Set.of("label", "resource", "metric", "value", "recovered", "lasted", "time", "tag");
+      Set.of(
+          "label",
+          "resource",
+          "metric",
+          "value",
+          "now",
+          "severity",
+          "changes",
+          "recovered",
+          "lasted",
+          "time",
+          "tag");
   private static final Set<String> GROUP =
       Set.of("label", "who", "count", "what", "names", "recovered", "tag");
   private static final Set<String> LIST =
@@ -23,16 +34,18 @@ final class TemplateLint {
   /** Shape to the parts that its text may ask for. */
   private static final Map<String, Set<String>> SHAPES =
       new TreeMap<>(
-          Map.of(
-              "single-alarm", SINGLE,
-              "single-no-data", SINGLE,
-              "single-ok", SINGLE,
-              "single-ok-lasted", SINGLE,
-              "single-cleared", SINGLE,
-              "group", GROUP,
-              "list", LIST,
-              "server", LIST,
-              "counts", LIST));
+          Map.ofEntries(
+              Map.entry("single-alarm", SINGLE),
+              Map.entry("single-no-data", SINGLE),
+              Map.entry("single-ok", SINGLE),
+              Map.entry("single-ok-lasted", SINGLE),
+              Map.entry("single-cleared", SINGLE),
+              Map.entry("single-flapping", SINGLE),
+              Map.entry("single-calm", SINGLE),
+              Map.entry("group", GROUP),
+              Map.entry("list", LIST),
+              Map.entry("server", LIST),
+              Map.entry("counts", LIST)));
 
   private static final Map<String, Set<String>> SUBJECTS =
       Map.of(
@@ -43,7 +56,7 @@ final class TemplateLint {
       Map.of("group", "names", "list", "items", "server", "who", "counts", "items");
 
   private static final List<String> LABELS =
-      List.of("critical", "warning", "info", "ok", "cleared");
+      List.of("critical", "warning", "info", "ok", "cleared", "flapping");
 
   private final Words words;
 
@@ -127,10 +140,13 @@ final class TemplateLint {
     List<String> names = Parts.middleCuts(wide).stream().map(name -> name + more).toList();
     List<String> items = names.stream().map(name -> SmsText.cut(wide, 12) + " " + name).toList();
     return new Parts()
-        .with("label", longestLabel())
+        .with("label", longest(LABELS, "label."))
         .with("resource", Parts.middleCuts(wide))
         .with("metric", Parts.cuts(wide, 24, 12))
         .with("value", value + ">=" + value, value, "")
+        .with("now", value + ">=" + value, value, "")
+        .with("severity", longest(List.of("critical", "warning", "info"), "word."))
+        .with("changes", "99999")
         .with("recovered", words.word("word.recovered", 99_999), "")
         .with("lasted", "999" + words.word("span.hours"))
         .with("time", "12/31 23:59", "23:59", "")
@@ -142,12 +158,12 @@ final class TemplateLint {
         .with("tag", "#WWWW");
   }
 
-  private String longestLabel() {
+  private String longest(List<String> keys, String prefix) {
     String longest = "";
-    for (String label : LABELS) {
-      String text = words.word("label." + label);
+    for (String key : keys) {
+      String text = words.word(prefix + key);
       if (text.isBlank()) {
-        throw problem(words.file(), "label." + label, "is empty");
+        throw problem(words.file(), prefix + key, "is empty");
       }
       longest = SmsText.width(text) > SmsText.width(longest) ? text : longest;
     }

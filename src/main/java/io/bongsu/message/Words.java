@@ -33,6 +33,11 @@ record Words(String file, Properties texts, Properties metrics, Properties units
     return word("label." + severity.name().toLowerCase(Locale.ROOT));
   }
 
+  /** The severity in the midst of a text. */
+  String severity(Severity severity) {
+    return word("word." + severity.name().toLowerCase(Locale.ROOT));
+  }
+
   Template template(String shape) {
     return Template.of(word("text." + shape), word("shrink." + shape));
   }

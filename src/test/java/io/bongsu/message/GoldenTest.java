@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Flapping;
+import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import java.io.IOException;
@@ -160,6 +162,39 @@ class GoldenTest {
         critical("api-08").over("CPUUtilization", null, 35.0, 80.0).state(AlarmState.OK).alarm(),
         critical("api-09").over("CPUUtilization", null, 35.0, 80.0).state(AlarmState.OK).alarm());
     compare("recoveries.txt");
+  }
+
+  @Test
+  void flapping() throws IOException {
+    Alarms cpu = critical("api-3").over("CPUUtilization", "Percent", 97.0, 80.0);
+    sms("the third change in ten minutes", flaps(cpu, Phase.BEGUN, 3));
+    sms("calm again, and well", flaps(cpu.state(AlarmState.OK), Phase.OVER, 14));
+    sms("calm again, and in alarm", flaps(cpu, Phase.OVER, 9));
+    sms("calm again, without data", flaps(cpu.state(AlarmState.INSUFFICIENT_DATA), Phase.OVER, 5));
+    sms(
+        "a long name, a long metric",
+        flaps(
+            warning("ip-10-20-130-240.ap-northeast-2.compute.internal")
+                .over("OrderServicePaymentGatewayTimeoutCount", null, 1520.0, 1000.0),
+            Phase.BEGUN,
+            3),
+        flaps(
+            warning("ip-10-20-130-240.ap-northeast-2.compute.internal")
+                .over("OrderServicePaymentGatewayTimeoutCount", null, 1520.0, 1000.0),
+            Phase.OVER,
+            120));
+    sms(
+        "three servers at once",
+        IntStream.of(1, 2, 5)
+            .mapToObj(i -> critical("api-0" + i).over("CPUUtilization", null, 97.0, 80.0))
+            .map(alarm -> flaps(alarm, Phase.BEGUN, 3))
+            .toArray(Alarm[]::new));
+    sms("one flaps, another is in alarm", flaps(cpu, Phase.BEGUN, 3), cpu("api-7"));
+    compare("flapping.txt");
+  }
+
+  private static Alarm flaps(Alarms alarm, Phase phase, int changes) {
+    return alarm.alarm().with(new Flapping(phase, changes));
   }
 
   @Test

@@ -31,7 +31,7 @@ class ClassifyRouteTest {
     stage =
         Stage.start(
             List.of("routes/classify.camel.yaml"),
-            "direct:(route-alarm|ingest-several|status-.*)",
+            "direct:(flap-alarm|ingest-several|status-.*)",
             Map.of());
   }
 
@@ -47,12 +47,12 @@ class ClassifyRouteTest {
 
   @Test
   void anAlarmGoesOnWithItsAnswers() throws Exception {
-    stage.neighbour("route-alarm").expectedMessageCount(1);
+    stage.neighbour("flap-alarm").expectedMessageCount(1);
 
     stage.send("classify-document", alarm("ai-7"));
 
-    stage.neighbour("route-alarm").assertIsSatisfied();
-    Alarm told = received("route-alarm").getMessage().getBody(Alarm.class);
+    stage.neighbour("flap-alarm").assertIsSatisfied();
+    Alarm told = received("flap-alarm").getMessage().getBody(Alarm.class);
     assertThat(told.serverType()).isEqualTo("ai");
     assertThat(told.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(told.team()).isEqualTo("ml");
@@ -64,12 +64,12 @@ class ClassifyRouteTest {
     String alarm = alarm("api-1");
     stage.send("classify-document", alarm);
     stage.neighbour("status-duplicate").expectedMessageCount(1);
-    stage.neighbour("route-alarm").expectedMessageCount(1);
+    stage.neighbour("flap-alarm").expectedMessageCount(1);
 
     Exchange copy = stage.send("classify-document", SampleAlarms.inSns(alarm));
 
     stage.neighbour("status-duplicate").assertIsSatisfied();
-    stage.neighbour("route-alarm").assertIsSatisfied();
+    stage.neighbour("flap-alarm").assertIsSatisfied();
     assertThat(copy.getException()).isNull();
     assertThat(received("status-duplicate").getMessage().getBody()).isInstanceOf(Alarm.class);
   }
@@ -79,7 +79,7 @@ class ClassifyRouteTest {
     String alarm = alarm("api-2");
     List<Exchange> copies = new ArrayList<>();
     stage
-        .neighbour("route-alarm")
+        .neighbour("flap-alarm")
         .whenAnyExchangeReceived(original -> copies.add(stage.send("classify-document", alarm)));
 
     stage.send("classify-document", alarm);
@@ -93,7 +93,7 @@ class ClassifyRouteTest {
   void anAlarmThatFailedIsNewWhenItComesBack() {
     String alarm = alarm("api-3");
     stage
-        .neighbour("route-alarm")
+        .neighbour("flap-alarm")
         .whenExchangeReceived(
             1,
             first -> {
@@ -105,7 +105,7 @@ class ClassifyRouteTest {
 
     assertThat(failed.getException()).hasMessage("no room");
     assertThat(again.getException()).isNull();
-    assertThat(stage.neighbour("route-alarm").getReceivedCounter()).isEqualTo(2);
+    assertThat(stage.neighbour("flap-alarm").getReceivedCounter()).isEqualTo(2);
   }
 
   @Test
@@ -114,7 +114,7 @@ class ClassifyRouteTest {
     stage.send("classify-document", SampleAlarms.cpu("api-4", "critical", "ALARM", now));
     stage.send("classify-document", SampleAlarms.cpu("api-4", "critical", "OK", now));
 
-    assertThat(stage.neighbour("route-alarm").getReceivedCounter()).isEqualTo(2);
+    assertThat(stage.neighbour("flap-alarm").getReceivedCounter()).isEqualTo(2);
   }
 
   @Test
