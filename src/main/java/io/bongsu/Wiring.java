@@ -5,6 +5,7 @@ import io.bongsu.classify.ClassifyProperties;
 import io.bongsu.classify.DirectoryProperties;
 import io.bongsu.message.Recipients;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
+  /** Unless a simulation has put its own in the place. */
   @Bean
+  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
   }

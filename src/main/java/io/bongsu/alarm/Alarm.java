@@ -130,6 +130,11 @@ public record Alarm(
     return answers().resource();
   }
 
+  /** Which rules classified it, for logs and preview. */
+  public String why() {
+    return answers().why();
+  }
+
   /** Whether it changes to and fro; {@link Flapping#NONE} for most. */
   public Flapping flapping() {
     return answers().flapping();

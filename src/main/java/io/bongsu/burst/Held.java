@@ -1,9 +1,13 @@
 package io.bongsu.burst;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** Counts the alarms that were taken from the queue and are not acknowledged yet. Thread-safe. */
 public final class Held {
+
+  private static final long GLANCE_MS = 5;
 
   private final AtomicInteger alarms = new AtomicInteger();
 
@@ -13,6 +17,30 @@ public final class Held {
 
   void decrement() {
     alarms.decrementAndGet();
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until there are no more than so many; false if that takes too long. Nobody says when
+   * {@code most} changes, so it is asked for again and again.
+   */
+  synchronized boolean await(IntSupplier most, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (alarms.get() > most.getAsInt()) {
+        long leftMs = (end - System.nanoTime()) / 1_000_000;
+        if (leftMs <= 0) {
+          return false;
+        }
+        wait(Math.min(leftMs, GLANCE_MS));
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Alarms whose message is invisible on the queue because this process works on them. */

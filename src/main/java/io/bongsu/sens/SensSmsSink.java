@@ -19,7 +19,7 @@ public final class SensSmsSink {
 
   private final SensJson json = new SensJson();
   private final SensAnswer answer = new SensAnswer();
-  private final Clock clock;
+  private final @Nullable Clock clock;
 
   private String baseUrl = "";
   private String serviceId = "";
@@ -27,8 +27,9 @@ public final class SensSmsSink {
   private String secretKey = "";
   private String from = "";
 
+  /** Signs by the clock of the program around it: the bean {@code clock}, or the machine's. */
   public SensSmsSink() {
-    this(Clock.systemUTC());
+    this.clock = null;
   }
 
   SensSmsSink(Clock clock) {
@@ -64,7 +65,17 @@ public final class SensSmsSink {
     message.setHeader("Content-Type", "application/json; charset=utf-8");
     String target =
         URI.create(baseUrl + "/sms/v2/services/" + serviceId + "/messages").getRawPath();
-    new SensSigner(accessKey, secretKey, clock).headers("POST", target).forEach(message::setHeader);
+    new SensSigner(accessKey, secretKey, clock(exchange))
+        .headers("POST", target)
+        .forEach(message::setHeader);
+  }
+
+  private Clock clock(Exchange exchange) {
+    if (clock != null) {
+      return clock;
+    }
+    Clock found = exchange.getContext().getRegistry().lookupByNameAndType("clock", Clock.class);
+    return found == null ? Clock.systemUTC() : found;
   }
 
   /** Puts a {@link SensOutcome} in place of the HTTP answer. */

@@ -27,6 +27,24 @@ public final class SampleAlarms {
         .formatted(resource, severity, state, TIME.format(changed), type);
   }
 
+  /** An alarm on any metric of one server, which is over its limit. */
+  public static String metric(
+      String resource,
+      String metric,
+      String unit,
+      double value,
+      double limit,
+      String severity,
+      String state,
+      Instant changed) {
+    return cpu(resource, severity, state, changed)
+        .replace(resource + "-cpu", resource + "-" + metric)
+        .replace("CPUUtilization", metric)
+        .replace("\"Percent\"", '"' + unit + '"')
+        .replace("97.0", Double.toString(value))
+        .replace("80.0", Double.toString(limit));
+  }
+
   /** The same text as SNS wraps it on its way to a queue. */
   public static String inSns(String alarm) {
     String message = alarm.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
