@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Flapping;
+import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
+import io.bongsu.sens.SensOutcome;
+import io.bongsu.support.sens.FakeSens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,32 @@ class CorpusTest {
     }
   }
 
+  /**
+   * More than two thousand texts go to a SENS as strict as the real one, by the shipped Kamelet.
+   */
+  @Test
+  void sensTakesEveryText() throws Exception {
+    Random random = new Random(20261122);
+    try (FakeSens sens = FakeSens.start();
+        DefaultCamelContext camel = new DefaultCamelContext()) {
+      Properties keys = new Properties();
+      keys.putAll(sens.settings());
+      camel.getPropertiesComponent().setInitialProperties(keys);
+      camel.start();
+      ProducerTemplate sender = camel.createProducerTemplate();
+      for (int i = 0; i < 1100; i++) {
+        for (Message message : compose(null, List.of(alarm(random)))) {
+          Object outcome = sender.requestBody("kamelet:sens-sms-sink", message.sms());
+          assertThat(outcome).as(message.text()).isInstanceOf(SensOutcome.Accepted.class);
+        }
+      }
+      assertThat(sens.accepted())
+          .hasSize(2200)
+          .allSatisfy(text -> assertThat(text.shown()).isEqualTo(text.content()));
+      assertThat(sens.faults()).isEmpty();
+    }
+  }
+
   @Test
   void everyBurstFitsAndNamesAServer() {
     Random random = new Random(42);
@@ -127,7 +160,8 @@ class CorpusTest {
     assertThat(SmsText.encodable(text)).as(text).isTrue();
     assertThat(SmsText.bytes(text)).as(text).isLessThanOrEqualTo(90);
     assertThat(text).endsWith(" #7K2").doesNotContain("\n").doesNotContain("  ");
-    assertThat(text).matches("\\[(경보|주의|참고|복구|해제|CRITICAL|WARNING|INFO|OK|CLEARED)] .+");
+    assertThat(text)
+        .matches("\\[(경보|주의|참고|복구|해제|반복|CRITICAL|WARNING|INFO|OK|CLEARED|FLAPPING)] .+");
     assertThat(message.toString()).doesNotContain("01000000001", "01000000002");
     assertThat(message.alarmNames()).doesNotContain("\n");
   }
@@ -156,12 +190,21 @@ class CorpusTest {
             .state(AlarmState.values()[random.nextInt(3)])
             .at(Alarms.NOW.minusSeconds(random.nextInt(3_000_000)));
     if (random.nextInt(10) == 0) {
-      return made.children(text(random, 9), "b", "c").alarm();
+      return flapping(made.children(text(random, 9), "b", "c").alarm(), random);
     }
     Double value = random.nextInt(5) == 0 ? null : random.nextGaussian() * Math.pow(10, i(random));
     Double limit = random.nextInt(5) == 0 ? null : Math.pow(10, i(random));
-    return made.metric(pick(METRICS, random), null, pick(COMPARISONS, random), value, limit)
-        .alarm();
+    Alarm alarm =
+        made.metric(pick(METRICS, random), null, pick(COMPARISONS, random), value, limit).alarm();
+    return flapping(alarm, random);
+  }
+
+  private static Alarm flapping(Alarm alarm, Random random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> alarm.with(new Flapping(Phase.BEGUN, 3));
+      case 1 -> alarm.with(new Flapping(Phase.OVER, random.nextInt(10_000)));
+      default -> alarm;
+    };
   }
 
   private static int i(Random random) {
