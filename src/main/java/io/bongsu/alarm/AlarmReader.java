@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Reads whatever AWS delivers an alarm in: an alarm as SNS publishes it, an EventBridge event, a
- * direct Lambda action, each bare or inside SNS envelopes and SQS or SNS event records. The shape
- * is chosen by what the document is, never by where it came from. Thread-safe.
+ * direct Lambda action, each bare, in a JSON array, or inside SNS envelopes and SQS or SNS event
+ * records. The shape is chosen by what the document is, never by where it came from. Thread-safe.
  *
  * <p>Documents come from outside: whatever they hold, {@link #read} answers or throws {@link
  * UnreadableAlarmException}, and nothing in them is ever evaluated.
@@ -18,6 +18,7 @@ public final class AlarmReader {
 
   private final List<Shape> shapes =
       List.of(
+          new Batch(),
           new SnsEnvelope(),
           new EventRecords(),
           new EventBridgeAlarm(),
@@ -41,12 +42,12 @@ public final class AlarmReader {
           "document has %,d characters, more than the %,d that are read; was a batch posted whole?"
               .formatted(document.length(), MAX_CHARACTERS));
     }
-    return Json.looksLikeObject(document)
-        ? readObject(document, wrapping)
+    return Json.looksLikeObject(document) || Json.looksLikeArray(document)
+        ? readJson(document, wrapping)
         : wrapping.notJson(document);
   }
 
-  private Reading readObject(String document, Wrapping wrapping) {
+  private Reading readJson(String document, Wrapping wrapping) {
     JsonNode node;
     try {
       node = Json.parse(document);

@@ -25,7 +25,7 @@ final class EventRecords implements Shape {
     };
   }
 
-  private static Reading readOne(JsonNode entry, Wrapping wrapping) {
+  static Reading readOne(JsonNode entry, Wrapping wrapping) {
     if (entry.path("Sns").isObject()) {
       return wrapping.read(entry.path("Sns"));
     }
@@ -36,13 +36,19 @@ final class EventRecords implements Shape {
   }
 
   /** The inner document of one record of several; the record itself if it has none. */
-  private static String document(JsonNode entry) {
+  static String document(JsonNode entry) {
     if (entry.path("Sns").isObject()) {
       return entry.path("Sns").toString();
     }
     return entry.path("body").isTextual()
         ? entry.path("body").textValue()
         : "{\"Records\":[" + entry + "]}";
+  }
+
+  /** Whether an object is one record, as EventBridge Pipes hands them over without the event. */
+  static boolean isRecord(JsonNode entry) {
+    return entry.path("Sns").isObject()
+        || (entry.path("body").isTextual() && entry.path("eventSource").isTextual());
   }
 
   /** A record of another service, such as {@code aws:s3}. */

@@ -32,11 +32,19 @@ final class Json {
   private Json() {}
 
   static boolean looksLikeObject(String text) {
+    return text.startsWith("{", start(text));
+  }
+
+  static boolean looksLikeArray(String text) {
+    return text.startsWith("[", start(text));
+  }
+
+  private static int start(String text) {
     int start = 0;
     while (start < text.length() && isBlank(text.charAt(start))) {
       start++;
     }
-    return start < text.length() && text.charAt(start) == '{';
+    return start;
   }
 
   /** White space, or the byte order mark that some tools write before JSON. */
@@ -44,10 +52,10 @@ final class Json {
     return c == '\uFEFF' || Character.isWhitespace(c);
   }
 
-  /** Parses a JSON object. */
+  /** Parses a JSON object or array. */
   static JsonNode parse(String text) {
     try {
-      return READER.readTree(text.substring(text.indexOf('{')));
+      return READER.readTree(text.substring(start(text)));
     } catch (JsonProcessingException e) {
       throw new UnreadableAlarmException(
           "document is broken JSON (%s) of %,d characters; was it cut off?"

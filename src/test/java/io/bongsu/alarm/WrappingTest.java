@@ -63,6 +63,36 @@ class WrappingTest {
   }
 
   @Test
+  void aJsonArrayIsHandedBackDocumentByDocument() {
+    Reading reading = reader.read("[" + text("metric") + ", {\"id\":42}]");
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            Reading.Several.class,
+            several -> {
+              assertThat(several.documents()).hasSize(2);
+              assertThat(alarm(several.documents().get(0))).isEqualTo(alarm(text("metric")));
+              assertThat(several.documents().get(1)).isEqualTo("{\"id\":42}");
+            });
+  }
+
+  @Test
+  void aJsonArrayOfOneIsThatOne() {
+    assertThat(alarm("[" + text("metric") + "]")).isEqualTo(alarm(text("metric")));
+  }
+
+  @Test
+  void recordsWithoutTheirEventAreOpenedAsFromAPipe() {
+    String event = inSqsEvent(text("metric"), inSns(text("minimal")));
+    String records = event.substring(event.indexOf('['), event.lastIndexOf(']') + 1);
+
+    assertThat(reader.read(records).body())
+        .isEqualTo(List.of(text("metric"), inSns(text("minimal"))));
+    assertThat(alarm(records.substring(0, records.indexOf("},{")) + "}]"))
+        .isEqualTo(alarm(text("metric")));
+  }
+
+  @Test
   void anEmptyBatchIsIgnored() {
     assertThat(reader.read("{\"Records\":[]}").kind()).isEqualTo("ignored");
   }
@@ -127,7 +157,20 @@ class WrappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "rubbish", "[]", "null", "\"text\"", "{\"id\":42}", "{", "{}", "{}x"})
+  @ValueSource(
+      strings = {
+        "",
+        "rubbish",
+        "[]",
+        "[[]]",
+        "[7]",
+        "null",
+        "\"text\"",
+        "{\"id\":42}",
+        "{",
+        "{}",
+        "{}x"
+      })
   void whatIsNeitherAnAlarmNorFromAwsIsUnreadable(String document) {
     assertThatThrownBy(() -> reader.read(document)).isInstanceOf(UnreadableAlarmException.class);
   }
