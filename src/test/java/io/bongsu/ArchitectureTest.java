@@ -81,6 +81,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void ingestKnowsAlarmsAndTheQueue() {
+    onlyKnows("ingest", "alarm", "queue").check(PROGRAM);
+  }
+
+  @Test
   void lambdaNeedsOnlyTheJdkAndTheLambdaInterface() {
     classes()
         .that()

@@ -2,6 +2,7 @@ package io.bongsu.queue;
 
 import io.bongsu.burst.Held;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExceptionHandler;
@@ -34,6 +35,11 @@ class QueueConfiguration {
     return endpoint == null
         ? builder.region(Region.of(aws.region()))
         : builder.region(Region.of(aws.region())).endpointOverride(endpoint);
+  }
+
+  @Bean
+  IntakeQueue intakeQueue(SqsClient sqs, QueueProperties queue, Clock clock) {
+    return new IntakeQueue(sqs, queue.putWait(), clock);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.bongsu.queue;
 
 import io.bongsu.settings.SettingException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxReceives receptions after which a queue that is made here gives a message up
  * @param visibilityTimeoutSeconds how long a message stays invisible unless extended
  * @param maxHeld alarms that may be held unacknowledged before polling pauses
+ * @param putWait how long the queue may take to accept what came in over HTTP
  */
 @ConfigurationProperties("bongsu.queue")
 record QueueProperties(
@@ -25,7 +27,8 @@ record QueueProperties(
     boolean create,
     int maxReceives,
     int visibilityTimeoutSeconds,
-    int maxHeld) {
+    int maxHeld,
+    Duration putWait) {
 
   QueueProperties {
     refuseIf(name.isBlank(), "name", "is empty: name the queue that alarms arrive on");
@@ -35,6 +38,7 @@ record QueueProperties(
         "is empty: name the queue for messages that cannot be read");
     refuseIf(visibilityTimeoutSeconds < 2, "visibility-timeout-seconds", "must be at least 2");
     refuseIf(maxHeld < 1, "max-held", "must be at least 1");
+    refuseIf(putWait.toMillis() < 1, "put-wait", "must be longer than nothing, such as 5s");
     refuseIf(maxReceives < 1, "max-receives", "must be at least 1");
   }
 

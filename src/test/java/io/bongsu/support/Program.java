@@ -2,6 +2,7 @@ package io.bongsu.support;
 
 import io.bongsu.BongsuApplication;
 import io.bongsu.support.sens.FakeSens;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,6 +63,12 @@ public final class Program implements AutoCloseable {
     return settings.entrySet().stream()
         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
         .toArray(String[]::new);
+  }
+
+  /** Address of a path at its HTTP port. */
+  public URI uri(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
   }
 
   public ConfigurableApplicationContext context() {
