@@ -7,20 +7,27 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the body of every request within 256 KiB before anything else looks at it, whether its
  * length was announced or not, and lets only so many such requests be worked on at once: what
  * strangers send must not fill the memory. Camel and the container would take as much as comes, and
- * unpack it, which is why a compressed body is refused here too.
+ * unpack it, which is why what would have to be unpacked is refused here too.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
   /** As much as SQS takes in one message, and so does SNS. */
   static final int MAX_BYTES = 256 * 1024;
+
+  private static final Pattern PACKED =
+      Pattern.compile(
+          "multipart/|application/(x-www-form-urlencoded|x-java-serialized-object)",
+          Pattern.CASE_INSENSITIVE);
 
   private final Semaphore inHand;
 
@@ -42,9 +49,8 @@ final class BodyLimit extends OncePerRequestFilter {
       refuseAsTooLarge(request, response);
       return;
     }
-    String encoding = request.getHeader("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      String detail = "Send the body without a Content-Encoding.";
+    if (mustBeUnpacked(request)) {
+      String detail = "Send JSON as it is: neither compressed, nor a form, nor a Java object.";
       refuse(new Problem(ProblemKind.UNSUPPORTED_TYPE, detail), request, response);
       return;
     }
@@ -57,6 +63,12 @@ final class BodyLimit extends OncePerRequestFilter {
       Problem busy = new Problem(ProblemKind.UNAVAILABLE, "Too many requests are in hand.");
       refuse(busy, request, response);
     }
+  }
+
+  private static boolean mustBeUnpacked(HttpServletRequest request) {
+    String encoding = Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity");
+    String type = Objects.requireNonNullElse(request.getContentType(), "");
+    return !encoding.equalsIgnoreCase("identity") || PACKED.matcher(type.strip()).lookingAt();
   }
 
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,10 +1,15 @@
 package io.bongsu.ingest;
 
 import io.bongsu.alarm.AlarmReader;
+import io.bongsu.queue.AwsProperties;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** The beans that the HTTP routes name, and what stands before them. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +18,36 @@ class IngestConfiguration {
   @Bean
   AlarmRequests alarmRequests(IngestProperties properties, AlarmReader reader) {
     return new AlarmRequests(new BearerTokens(properties.token()), reader);
+  }
+
+  /** The SDK's client follows no redirects. */
+  @Bean
+  SdkHttpClient certificateClient() {
+    return ApacheHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(3))
+        .socketTimeout(Duration.ofSeconds(5))
+        .build();
+  }
+
+  @Bean
+  SnsVerifier snsVerifier(SdkHttpClient certificateClient, Clock clock) {
+    return new SnsVerifier(new CertificateFetch(certificateClient), clock);
+  }
+
+  @Bean
+  SnsRequests snsRequests(IngestProperties properties, SnsVerifier verifier, Clock clock) {
+    return new SnsRequests(
+        new SnsTopics(properties.snsTopics()), verifier, properties.snsMaxAge(), clock);
+  }
+
+  @Bean
+  Subscriptions subscriptions(AwsProperties aws) {
+    return new SnsSubscriptions(aws);
+  }
+
+  @Bean
+  SnsHandshake snsHandshake(Subscriptions subscriptions) {
+    return new SnsHandshake(subscriptions);
   }
 
   @Bean

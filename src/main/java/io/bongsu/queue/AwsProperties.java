@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param endpoint another address for AWS services, such as a local queue; null for AWS itself
  */
 @ConfigurationProperties("bongsu.aws")
-record AwsProperties(String region, @Nullable URI endpoint) {
+public record AwsProperties(String region, @Nullable URI endpoint) {
 
-  AwsProperties {
+  public AwsProperties {
     if (region.isBlank()) {
       throw new SettingException("bongsu.aws.region", "is empty: name the region of the queue");
     }

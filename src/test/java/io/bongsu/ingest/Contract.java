@@ -24,8 +24,7 @@ final class Contract {
   private final JsonNode document;
 
   Contract(String yaml) {
-    document =
-        MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    document = MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 
   /** Every operation, such as {@code POST /alarms}. */
@@ -45,8 +44,7 @@ final class Contract {
 
   /** The examples of an operation's request body, by name. */
   Map<String, String> examples(String operation) {
-    JsonNode examples =
-        operation(operation).at("/requestBody/content/application~1json/examples");
+    JsonNode examples = operation(operation).at("/requestBody/content/application~1json/examples");
     return examples.properties().stream()
         .collect(
             java.util.stream.Collectors.toMap(

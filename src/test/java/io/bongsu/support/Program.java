@@ -19,10 +19,16 @@ public final class Program implements AutoCloseable {
 
   /** Starts it with waits short enough for a test; {@code settings} are set above those. */
   public static Program start(EmbeddedQueue queue, FakeSens sens, Map<String, String> settings) {
+    return start(queue, sens, settings, Object.class);
+  }
+
+  /** The same with a configuration whose primary beans stand in for some of the program's. */
+  public static Program start(
+      EmbeddedQueue queue, FakeSens sens, Map<String, String> settings, Class<?> configuration) {
     Map<String, String> all = new HashMap<>(sens.settings());
     all.put("bongsu.aws.endpoint", queue.endpoint().toString());
     all.putAll(settings);
-    return start(all, Map.of());
+    return start(all, Map.of(), configuration);
   }
 
   /**
@@ -31,6 +37,11 @@ public final class Program implements AutoCloseable {
    * @param beans that the program has besides its own
    */
   public static Program start(Map<String, String> settings, Map<String, Object> beans) {
+    return start(settings, beans, Object.class);
+  }
+
+  private static Program start(
+      Map<String, String> settings, Map<String, Object> beans, Class<?> configuration) {
     System.setProperty("aws.accessKeyId", "local");
     System.setProperty("aws.secretAccessKey", "local");
     Map<String, Object> all = new HashMap<>();
@@ -51,7 +62,7 @@ public final class Program implements AutoCloseable {
     all.put("spring.datasource.url", "jdbc:h2:mem:" + System.nanoTime());
     all.putAll(settings);
     return new Program(
-        new SpringApplicationBuilder(BongsuApplication.class)
+        new SpringApplicationBuilder(BongsuApplication.class, configuration)
             .properties(all)
             .properties("spring.jmx.enabled=false")
             .initializers(context -> beans.forEach(context.getBeanFactory()::registerSingleton))

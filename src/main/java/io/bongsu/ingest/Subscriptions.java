@@ -1,0 +1,12 @@
+package io.bongsu.ingest;
+
+/** Where a subscription is confirmed. */
+interface Subscriptions {
+
+  /**
+   * Tells SNS that the subscription is wanted.
+   *
+   * @throws RequestRefusedException if SNS cannot be told now
+   */
+  void confirm(String topicArn, String token);
+}
