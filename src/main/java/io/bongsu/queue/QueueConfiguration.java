@@ -11,6 +11,9 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -20,21 +23,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class QueueConfiguration {
 
   @Bean
-  SqsClient sqsClient(AwsProperties aws) {
-    return configured(SqsClient.builder(), aws).build();
+  AwsCredentialsProvider awsCredentials() {
+    return DefaultCredentialsProvider.builder().build();
+  }
+
+  @Bean
+  SqsClient sqsClient(AwsProperties aws, AwsCredentialsProvider credentials) {
+    return configured(SqsClient.builder(), aws, credentials).build();
   }
 
   /** For the fallback topic; asks nothing of AWS before it is used. */
   @Bean
-  SnsClient snsClient(AwsProperties aws) {
-    return configured(SnsClient.builder(), aws).build();
+  SnsClient snsClient(AwsProperties aws, AwsCredentialsProvider credentials) {
+    return configured(SnsClient.builder(), aws, credentials).build();
   }
 
-  private static <B extends AwsClientBuilder<B, ?>> B configured(B builder, AwsProperties aws) {
+  private static <B extends AwsClientBuilder<B, ?>> B configured(
+      B builder, AwsProperties aws, AwsCredentialsProvider credentials) {
+    B here = builder.region(Region.of(aws.region())).credentialsProvider(credentials);
     URI endpoint = aws.endpoint();
-    return endpoint == null
-        ? builder.region(Region.of(aws.region()))
-        : builder.region(Region.of(aws.region())).endpointOverride(endpoint);
+    return endpoint == null ? here : here.endpointOverride(endpoint);
   }
 
   @Bean
@@ -54,11 +62,14 @@ class QueueConfiguration {
 
   /** Tells the routes where the queues are, before they start. */
   @Bean
-  CamelContextConfiguration queueAddresses(SqsClient sqs, QueueProperties queue) {
+  CamelContextConfiguration queueAddresses(
+      SqsClient sqs, AwsCredentialsProvider credentials, AwsProperties aws, QueueProperties queue) {
+    QueueFailure failure = new QueueFailure(aws);
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
-        QueueLocator locator = new QueueLocator(sqs, queue);
+        checkCredentials(credentials, failure);
+        QueueLocator locator = new QueueLocator(sqs, queue, failure);
         Properties addresses = new Properties();
         addresses.setProperty("bongsu.queue.dead-letter-url", locator.deadLetterUrl());
         addresses.setProperty("bongsu.queue.url", locator.url(locator.deadLetterUrl()));
@@ -68,5 +79,13 @@ class QueueConfiguration {
       @Override
       public void afterApplicationStart(CamelContext context) {}
     };
+  }
+
+  private static void checkCredentials(AwsCredentialsProvider credentials, QueueFailure failure) {
+    try {
+      credentials.resolveCredentials();
+    } catch (SdkClientException none) {
+      throw failure.noCredentials();
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.bongsu.settings.SettingException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -16,10 +17,12 @@ final class QueueLocator {
 
   private final SqsClient sqs;
   private final QueueProperties properties;
+  private final QueueFailure failure;
 
-  QueueLocator(SqsClient sqs, QueueProperties properties) {
+  QueueLocator(SqsClient sqs, QueueProperties properties, QueueFailure failure) {
     this.sqs = sqs;
     this.properties = properties;
+    this.failure = failure;
   }
 
   /** Address of the dead-letter queue. */
@@ -57,6 +60,8 @@ final class QueueLocator {
       }
       Map<QueueAttributeName, String> made = attributes.get();
       return sqs.createQueue(request -> request.queueName(name).attributes(made)).queueUrl();
+    } catch (SdkException e) {
+      throw failure.of(key, name, e);
     }
   }
 

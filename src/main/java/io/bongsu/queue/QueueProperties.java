@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url address of the queue; looked up by name when null
  * @param deadLetterUrl address of the dead-letter queue; looked up by name when null
  * @param create whether missing queues are made at start
+ * @param consumers pollers of the queue
+ * @param waitSeconds how long a poll waits for messages; SQS allows 20
  * @param maxReceives receptions after which a queue that is made here gives a message up
  * @param visibilityTimeoutSeconds how long a message stays invisible unless extended
  * @param maxHeld alarms that may be held unacknowledged before polling pauses
@@ -25,6 +27,8 @@ record QueueProperties(
     @Nullable String url,
     @Nullable String deadLetterUrl,
     boolean create,
+    int consumers,
+    int waitSeconds,
     int maxReceives,
     int visibilityTimeoutSeconds,
     int maxHeld,
@@ -36,6 +40,8 @@ record QueueProperties(
         deadLetterName.isBlank(),
         "dead-letter-name",
         "is empty: name the queue for messages that cannot be read");
+    refuseIf(consumers < 1, "consumers", "must be at least 1");
+    refuseIf(waitSeconds < 0 || waitSeconds > 20, "wait-seconds", "must be 0 to 20");
     refuseIf(visibilityTimeoutSeconds < 2, "visibility-timeout-seconds", "must be at least 2");
     refuseIf(maxHeld < 1, "max-held", "must be at least 1");
     refuseIf(putWait.toMillis() < 1, "put-wait", "must be longer than nothing, such as 5s");

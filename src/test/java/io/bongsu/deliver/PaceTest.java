@@ -19,10 +19,10 @@ class PaceTest {
 
   @Test
   void aBudgetOfNothingIsRefusedByItsKey() {
-    assertThatThrownBy(() -> new DeliverProperties(0, Duration.ZERO))
+    assertThatThrownBy(() -> new DeliverProperties(0, 1, 1, 1, 1, Duration.ZERO))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("bongsu.deliver.per-second must");
-    assertThatThrownBy(() -> new DeliverProperties(1, Duration.ofSeconds(-1)))
+    assertThatThrownBy(() -> new DeliverProperties(1, 1, 1, 1, 1, Duration.ofSeconds(-1)))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("bongsu.deliver.inquire-grace must");
   }

@@ -33,7 +33,7 @@ class QueueLocatorTest {
 
   @Test
   void missingQueuesAreMadeWhereThatIsAllowed() {
-    QueueLocator locator = new QueueLocator(queue.client(), named("made", null, null, true));
+    QueueLocator locator = locator(queue.client(), named("made", null, null, true));
 
     String dead = locator.deadLetterUrl();
     String url = locator.url(dead);
@@ -53,7 +53,7 @@ class QueueLocatorTest {
   @Test
   void queuesThatAreThereAreFoundAndLeftAsTheyAre() {
     queue.client().createQueue(request -> request.queueName("there"));
-    QueueLocator locator = new QueueLocator(queue.client(), named("there", null, null, true));
+    QueueLocator locator = locator(queue.client(), named("there", null, null, true));
 
     String url = locator.url(DEAD);
 
@@ -69,7 +69,7 @@ class QueueLocatorTest {
 
   @Test
   void aMissingQueueIsRefusedByItsKey() {
-    QueueLocator locator = new QueueLocator(queue.client(), named("absent", null, null, false));
+    QueueLocator locator = locator(queue.client(), named("absent", null, null, false));
 
     assertThatThrownBy(() -> locator.url(DEAD))
         .isInstanceOf(SettingException.class)
@@ -83,7 +83,7 @@ class QueueLocatorTest {
   void anAddressThatIsGivenIsUsedWithoutAsking() {
     SqsClient nobody = Mockito.mock();
     QueueLocator locator =
-        new QueueLocator(nobody, named("any", "http://localhost/alarms", DEAD, false));
+        locator(nobody, named("any", "http://localhost/alarms", DEAD, false));
 
     assertThat(locator.deadLetterUrl()).isEqualTo(DEAD);
     assertThat(locator.url(DEAD)).isEqualTo("http://localhost/alarms");
@@ -94,14 +94,19 @@ class QueueLocatorTest {
   void anAddressThatIsGivenIsUsedWithoutAskingThoughQueuesMayBeMade() {
     SqsClient nobody = Mockito.mock();
     QueueLocator locator =
-        new QueueLocator(nobody, named("any", "http://localhost/alarms", DEAD, true));
+        locator(nobody, named("any", "http://localhost/alarms", DEAD, true));
 
     assertThat(locator.url(locator.deadLetterUrl())).isEqualTo("http://localhost/alarms");
     Mockito.verifyNoInteractions(nobody);
   }
 
+  private static QueueLocator locator(SqsClient sqs, QueueProperties queues) {
+    AwsProperties aws = new AwsProperties("ap-northeast-2", null);
+    return new QueueLocator(sqs, queues, new QueueFailure(aws));
+  }
+
   private static QueueProperties named(
       String name, @Nullable String url, @Nullable String deadUrl, boolean create) {
-    return new QueueProperties(name, name + "-dead", url, deadUrl, create, 7, 30, 100);
+    return new QueueProperties(name, name + "-dead", url, deadUrl, create, 2, 20, 7, 30, 100);
   }
 }

@@ -1,0 +1,153 @@
+package io.bongsu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.support.EmbeddedQueue;
+import io.bongsu.support.Phones;
+import io.bongsu.support.Start;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What an operator sees when a setting is wrong: one sentence, and a process that has ended. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+  private static final String SECRET = "not-a-real-secret-key";
+
+  private static EmbeddedQueue queue;
+
+  private static Path directory;
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeAll
+  static void start(@TempDir Path temporary) {
+    directory = temporary;
+    queue = EmbeddedQueue.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    queue.close();
+  }
+
+  StartTest() {
+    settings.put("server.port", "0");
+    settings.put("spring.datasource.url", "jdbc:h2:mem:start");
+    settings.put("sens.service-id", "ncp:sms:kr:000000000000:bongsu");
+    settings.put("sens.access-key", "not-a-real-access-key");
+    settings.put("sens.secret-key", SECRET);
+    settings.put("sens.from", "0200000000");
+    settings.put("bongsu.recipients.default", Phones.ON_CALL);
+    settings.put("bongsu.aws.endpoint", "http://127.0.0.1:1");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+  }
+
+  @Test
+  void aMissingSecretKeyIsNamedWithItsVariable() {
+    settings.remove("sens.secret-key");
+    refused("sens.secret-key is missing: set it, or the variable SENS_SECRETKEY", elsewhere());
+  }
+
+  @Test
+  void withoutRecipientsNothingStarts() {
+    settings.remove("bongsu.recipients.default");
+    refused(
+        "bongsu.recipients.default is missing: list at least one mobile number, for alarms of no"
+            + " other team",
+        elsewhere());
+  }
+
+  @Test
+  void missingCredentialsAreExplained() {
+    environment.clear();
+    refused(
+        "AWS credentials are missing: give the process a role, or set AWS_ACCESS_KEY_ID and"
+            + " AWS_SECRET_ACCESS_KEY",
+        elsewhere());
+  }
+
+  @Test
+  void aVariableThatIsNotSetIsNotTakenForTheSecretKey(CapturedOutput output) {
+    settings.put("sens.secret-key", "${NOBODY_SETS_THIS}");
+    refused("sens.secret-key is missing: set it, or the variable SENS_SECRETKEY", here(output));
+  }
+
+  @Test
+  void aTeamWithoutPeopleIsNamed(CapturedOutput output) {
+    settings.put("bongsu.recipients.ml", "");
+    refused(
+        "bongsu.recipients.ml is empty: list at least one mobile number, or remove it",
+        here(output));
+  }
+
+  @Test
+  void aServerTypeOfAnUnknownTeamIsNamed(CapturedOutput output) {
+    settings.put("bongsu.teams.ai", "ml");
+    refused(
+        "bongsu.teams.ai names the team 'ml', which bongsu.recipients does not have", here(output));
+  }
+
+  @Test
+  void aWrongNumberIsNamedByItsPlaceOnly(CapturedOutput output) {
+    settings.put("bongsu.recipients.default", Phones.ON_CALL + ",0210000001234");
+    Start start = here(output);
+    refused("bongsu.recipients.default[1] is not a Korean mobile number", start);
+    assertThat(start.output()).doesNotContain("0210000001234");
+  }
+
+  @Test
+  void aValueThatCannotBeReadIsNamedByItsKeyOnly(CapturedOutput output) {
+    settings.put("bongsu.deliver.per-second", SECRET);
+    refused("bongsu.deliver.per-second is not a whole number; correct it in ", here(output));
+  }
+
+  @Test
+  void aValueThatOnlyARouteReadsIsNamedToo(CapturedOutput output) {
+    settings.put("bongsu.queue.consumers", "two");
+    refused("bongsu.queue.consumers is not a whole number; correct it in ", here(output));
+  }
+
+  @Test
+  void aQueueThatIsNotThereIsNamed(CapturedOutput output) {
+    settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("bongsu.queue.dead-letter-name", "nobody-made-this");
+    refused(
+        "bongsu.queue.dead-letter-name names the queue 'nobody-made-this', which is not there:"
+            + " create it or set its url",
+        here(output));
+  }
+
+  @Test
+  void anAddressWhereNothingAnswersIsNamed(CapturedOutput output) {
+    refused("bongsu.aws.endpoint http://127.0.0.1:1 cannot be reached (", here(output));
+  }
+
+  private Start here(CapturedOutput output) {
+    System.setProperty("aws.accessKeyId", "local");
+    System.setProperty("aws.secretAccessKey", "local");
+    return Start.here(settings, output);
+  }
+
+  private Start elsewhere() {
+    return Start.elsewhere(directory, settings, environment);
+  }
+
+  /** The start ended with one complaint, which begins like this and gives nothing away. */
+  private static void refused(String beginning, Start start) {
+    assertThat(start.complaints()).as(start.output()).hasSize(1);
+    assertThat(start.complaints().get(0)).startsWith(beginning);
+    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.output()).doesNotContain(SECRET, Phones.ON_CALL);
+  }
+}
