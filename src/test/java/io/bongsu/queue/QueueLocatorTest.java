@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.settings.SettingException;
 import io.bongsu.support.EmbeddedQueue;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -82,8 +83,7 @@ class QueueLocatorTest {
   @Test
   void anAddressThatIsGivenIsUsedWithoutAsking() {
     SqsClient nobody = Mockito.mock();
-    QueueLocator locator =
-        locator(nobody, named("any", "http://localhost/alarms", DEAD, false));
+    QueueLocator locator = locator(nobody, named("any", "http://localhost/alarms", DEAD, false));
 
     assertThat(locator.deadLetterUrl()).isEqualTo(DEAD);
     assertThat(locator.url(DEAD)).isEqualTo("http://localhost/alarms");
@@ -93,8 +93,7 @@ class QueueLocatorTest {
   @Test
   void anAddressThatIsGivenIsUsedWithoutAskingThoughQueuesMayBeMade() {
     SqsClient nobody = Mockito.mock();
-    QueueLocator locator =
-        locator(nobody, named("any", "http://localhost/alarms", DEAD, true));
+    QueueLocator locator = locator(nobody, named("any", "http://localhost/alarms", DEAD, true));
 
     assertThat(locator.url(locator.deadLetterUrl())).isEqualTo("http://localhost/alarms");
     Mockito.verifyNoInteractions(nobody);
@@ -107,6 +106,7 @@ class QueueLocatorTest {
 
   private static QueueProperties named(
       String name, @Nullable String url, @Nullable String deadUrl, boolean create) {
-    return new QueueProperties(name, name + "-dead", url, deadUrl, create, 2, 20, 7, 30, 100);
+    return new QueueProperties(
+        name, name + "-dead", url, deadUrl, create, 2, 20, 7, 30, 100, Duration.ofSeconds(1));
   }
 }

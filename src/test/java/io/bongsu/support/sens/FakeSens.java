@@ -107,6 +107,11 @@ public final class FakeSens implements AutoCloseable {
     return delivered;
   }
 
+  /** The texts on all phones, once there are this many or the time is over. */
+  public List<Delivery> arrived(int count, Duration limit) {
+    return inbox.await(count, limit);
+  }
+
   /** Every text has been asked for with {@link Phone#received(String)}. */
   public void nothingElseArrived() {
     assertThat(inbox.unread()).as("texts that nobody expected").isEmpty();
