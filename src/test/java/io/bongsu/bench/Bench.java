@@ -1,0 +1,83 @@
+package io.bongsu.bench;
+
+import io.bongsu.support.EmbeddedQueue;
+import io.bongsu.support.Phones;
+import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.sens.FakeSens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A queue and a SENS in this process, and the packaged program between them in its own. */
+final class Bench implements AutoCloseable {
+
+  static final String QUEUE = "bongsu-alarms";
+
+  final EmbeddedQueue queue = EmbeddedQueue.start();
+  final FakeSens sens = FakeSens.start();
+  final Packaged program;
+  private int servers;
+
+  /**
+   * @param lane what differs from the shipped settings of both lanes, such as {@code first-wait}
+   */
+  Bench(Map<String, String> lane) {
+    try {
+      Path directory = Files.createTempDirectory("bongsu-bench-");
+      program = Packaged.start(directory, settings(directory, lane));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> settings(Path directory, Map<String, String> lane) {
+    Map<String, String> settings = new LinkedHashMap<>(sens.settings());
+    settings.put("server.port", "0");
+    settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("bongsu.queue.create", "true");
+    settings.put("bongsu.recipients.default", Phones.ON_CALL);
+    settings.put("bongsu.deliver.per-second", "100000");
+    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
+    lane.forEach((key, value) -> settings.put("bongsu.burst.urgent." + key, value));
+    return settings;
+  }
+
+  /** A critical alarm of a server that had none yet; a name is unique and matches {@code s\d+}. */
+  String alarm(String suffix) {
+    servers++;
+    return SampleAlarms.cpu(
+        "s%06d".formatted(servers) + suffix, "critical", "ALARM", Instant.now());
+  }
+
+  /** So many critical alarms of servers of three types, which are gathered by type. */
+  List<String> alarms(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                SampleAlarms.cpu(
+                    List.of("api", "db", "web").get(i % 3) + "-" + servers++,
+                    "critical",
+                    "ALARM",
+                    Instant.now()))
+        .toList();
+  }
+
+  /** Every alarm has left the queue, so it was accepted. */
+  void awaitEmptyQueue() {
+    Wait.until(Duration.ofMinutes(10), "the queue to be empty", () -> queue.size(QUEUE) == 0);
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    sens.close();
+    queue.close();
+  }
+}

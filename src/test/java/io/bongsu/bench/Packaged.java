@@ -1,0 +1,102 @@
+package io.bongsu.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program as a process of its own, with the heap and the collector of the container.
+ */
+final class Packaged implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final Process process;
+
+  private Packaged(Process process) {
+    this.process = process;
+  }
+
+  /** Starts it and waits until its routes run. */
+  static Packaged start(Path directory, Map<String, String> settings) {
+    Path log = directory.resolve("program.log");
+    try {
+      Files.deleteIfExists(log);
+      ProcessBuilder builder =
+          new ProcessBuilder(command(settings))
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches("(BONGSU|SENS|SPRING|AWS)_.*"));
+      builder.environment().put("AWS_ACCESS_KEY_ID", "local");
+      builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+      Packaged program = new Packaged(builder.start());
+      Wait.until(START, "the program to start, see " + log, () -> program.hasStarted(log));
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program cannot be started", e);
+    }
+  }
+
+  private static List<String> command(Map<String, String> settings) {
+    File jar = new File("target/bongsu.jar");
+    if (!jar.isFile()) {
+      throw new IllegalStateException("target/bongsu.jar is missing: run mvn package first");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-jar", jar.getAbsolutePath()));
+    settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+    return command;
+  }
+
+  private boolean hasStarted(Path log) {
+    try {
+      String printed = Files.readString(log);
+      if (!process.isAlive()) {
+        throw new IllegalStateException("the program has ended:\n" + printed);
+      }
+      return printed.contains("Started BongsuApplication");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** CPU time that the process has used. */
+  double cpuMs() {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+  }
+
+  /** Resident memory in MB as Linux counts it; NaN elsewhere. */
+  double residentMb() {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException notLinux) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.bongsu.bench;
+
+import io.bongsu.support.sens.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Alarms as fast as the queue takes them: from the first put to the last SMS accepted. */
+final class Throughput {
+
+  private static final int WARM_UP = 1000;
+
+  private final Figure rate;
+  private final Figure cpu;
+  private final Figure texts;
+  private final Figure rest;
+  private final Figure load;
+  private final Map<String, String> lane;
+
+  private Throughput(String name, Map<String, String> lane, String aim) {
+    this.lane = lane;
+    this.rate = new Figure(name + ": alarms/s from queue to accepted SMS", aim);
+    this.cpu = new Figure(name + ": CPU ms of the program for an alarm", "");
+    this.texts = new Figure(name + ": SMS accepted", "");
+    this.rest = new Figure(name + ": resident MB at rest", "<= 300");
+    this.load = new Figure(name + ": resident MB after load", "<= 300");
+  }
+
+  static Throughput single() {
+    return new Throughput(
+        "bursts off", Map.of("max-size", "1", "first-wait", "0s", "window", "0s"), ">= 500");
+  }
+
+  static Throughput bursts() {
+    return new Throughput(
+        "bursts on", Map.of("first-wait", "1s", "window", "1s", "max-window", "1s"), ">= 500");
+  }
+
+  List<Figure> measure(Options options) {
+    try (Bench bench = new Bench(lane)) {
+      rest.add(bench.program.residentMb());
+      bench.queue.putAll(Bench.QUEUE, bench.alarms(WARM_UP));
+      bench.awaitEmptyQueue();
+      for (int run = 0; run < options.runs(); run++) {
+        measureOnce(bench, options.alarms());
+      }
+    }
+    return List.of(rate, cpu, texts, rest, load);
+  }
+
+  private void measureOnce(Bench bench, int count) {
+    bench.sens.reset();
+    List<String> alarms = bench.alarms(count);
+    double before = bench.program.cpuMs();
+    Instant start = Instant.now();
+    bench.queue.putAll(Bench.QUEUE, alarms);
+    bench.awaitEmptyQueue();
+    List<Delivery> accepted = bench.sens.accepted();
+    Instant end = accepted.get(accepted.size() - 1).at();
+    rate.add(count / (Duration.between(start, end).toNanos() / 1e9));
+    cpu.add((bench.program.cpuMs() - before) / count);
+    texts.add(accepted.size());
+    load.add(bench.program.residentMb());
+  }
+}
