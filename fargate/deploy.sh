@@ -191,18 +191,18 @@ make_repository() {
 }
 
 push_image() {
+  local password
   say "Image $image"
   if there aws --region "$region" ecr describe-images --repository-name "$repository" --image-ids "imageTag=$tag"; then
     say "is in the registry already"
     return
   fi
   run "$builder" build --platform "linux/$arch" --build-arg "REVISION=$tag" --tag "$image" .
+  password=$(cloud none ecr get-login-password)
   if $dry_run; then
-    show aws --region "$region" ecr get-login-password
     show "$builder" login --username AWS --password-stdin "$registry"
   else
-    aws --region "$region" ecr get-login-password |
-      "$builder" login --username AWS --password-stdin "$registry" >/dev/null
+    "$builder" login --username AWS --password-stdin "$registry" >/dev/null <<<"$password"
   fi
   run "$builder" push "$image"
 }
