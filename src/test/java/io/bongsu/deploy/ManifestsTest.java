@@ -3,6 +3,8 @@ package io.bongsu.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +73,14 @@ class ManifestsTest {
     for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
       assertThat(container().getAsJsonObject(probe).getAsJsonObject("httpGet").get("port"))
           .isEqualTo(port.get("name"));
+    }
+  }
+
+  @Test
+  void theRoutesOfTheConfigMapAreAllRoutes() throws IOException {
+    String component = Files.readString(Path.of("k8s/components/routes/kustomization.yaml"));
+    try (Stream<Path> routes = Files.list(Path.of("src/main/resources/routes"))) {
+      assertThat(routes).isNotEmpty().allMatch(route -> component.contains("- ../../../" + route));
     }
   }
 
