@@ -20,6 +20,8 @@ final class AwsEvent implements Shape {
     String code = Json.filled(detail, "eventTypeCode");
     String text = description == null ? detail.toString() : description;
     return new Reading.Notice(
-        event.path("detail-type").asText(), code == null ? text : code + ": " + text);
+        event.path("detail-type").asText(),
+        code == null ? text : code + ": " + text,
+        Json.filled(event, "id"));
   }
 }

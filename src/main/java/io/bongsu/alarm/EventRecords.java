@@ -55,7 +55,7 @@ final class EventRecords implements Shape {
   private static Reading other(JsonNode entry) {
     String source = entry.path("eventSource").asText(entry.path("EventSource").asText());
     if (source.startsWith("aws:")) {
-      return new Reading.Notice(source + " event", entry.toString());
+      return new Reading.Notice(source + " event", entry.toString(), null);
     }
     throw new UnreadableAlarmException(
         "event record has neither Sns nor body; send SNS or SQS events only");

@@ -2,6 +2,7 @@ package io.bongsu.alarm;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a document turned out to be. Routes choose by {@link #kind} and go on with the parts. */
 public sealed interface Reading {
@@ -54,12 +55,18 @@ public sealed interface Reading {
    *
    * @param title a few words: the event's type or the message's subject
    * @param text the whole message, of any length
+   * @param id what AWS calls the message or event; null if it has no name
    */
-  record Notice(String title, String text) implements Reading {
+  record Notice(String title, String text, @Nullable String id) implements Reading {
 
     public Notice {
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(text, "text");
+    }
+
+    /** The same for a message that is delivered again, and for the same text without a name. */
+    public String key() {
+      return id == null ? AlarmKey.of("notice", title, text) : AlarmKey.of("notice", id);
     }
 
     @Override

@@ -26,10 +26,13 @@ final class SnsEnvelope implements Shape {
     String message = envelope.path("Message").textValue();
     String type = envelope.path("Type").asText();
     if (type.endsWith("Confirmation")) {
-      return new Reading.Notice("SNS " + type, message);
+      return new Reading.Notice("SNS " + type, message, Json.filled(envelope, "MessageId"));
     }
     return wrapping
-        .inSns(Json.text(envelope, "Subject"), Json.text(envelope, "TopicArn"))
+        .inSns(
+            Json.text(envelope, "Subject"),
+            Json.text(envelope, "TopicArn"),
+            Json.filled(envelope, "MessageId"))
         .read(message);
   }
 }

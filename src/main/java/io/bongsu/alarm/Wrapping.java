@@ -11,38 +11,44 @@ import org.jspecify.annotations.Nullable;
  * @param sns whether one of them was an SNS envelope, in which any text is a legitimate message
  * @param subject Subject of the innermost SNS envelope
  * @param topicArn TopicArn of the innermost SNS envelope
+ * @param messageId MessageId of the innermost SNS envelope
  */
 record Wrapping(
     AlarmReader reader,
     int depth,
     boolean sns,
     @Nullable String subject,
-    @Nullable String topicArn) {
+    @Nullable String topicArn,
+    @Nullable String messageId) {
 
   /** SNS in SQS in an SQS event is three; more than twice that is a loop or an attack. */
   private static final int MAX_DEPTH = 8;
 
   static Wrapping none(AlarmReader reader) {
-    return new Wrapping(reader, 0, false, null, null);
+    return new Wrapping(reader, 0, false, null, null, null);
   }
 
   /** This wrapping and an event record around the document. */
   Wrapping inRecord() {
-    return deeper(sns, subject, topicArn);
+    return deeper(sns, subject, topicArn, messageId);
   }
 
   /** This wrapping and an SNS envelope around the document. */
-  Wrapping inSns(@Nullable String subject, @Nullable String topicArn) {
-    return deeper(true, subject, topicArn);
+  Wrapping inSns(@Nullable String subject, @Nullable String topicArn, @Nullable String messageId) {
+    return deeper(true, subject, topicArn, messageId);
   }
 
-  private Wrapping deeper(boolean sns, @Nullable String subject, @Nullable String topicArn) {
+  private Wrapping deeper(
+      boolean sns,
+      @Nullable String subject,
+      @Nullable String topicArn,
+      @Nullable String messageId) {
     if (depth == MAX_DEPTH) {
       throw new UnreadableAlarmException(
           "document is wrapped in more than %d envelopes; do two topics or queues feed each other?"
               .formatted(MAX_DEPTH));
     }
-    return new Wrapping(reader, depth + 1, sns, subject, topicArn);
+    return new Wrapping(reader, depth + 1, sns, subject, topicArn, messageId);
   }
 
   Reading read(String document) {
@@ -84,6 +90,6 @@ record Wrapping(
 
   private Reading notice(String text) {
     String title = subject == null || subject.isBlank() ? "SNS notification" : subject;
-    return new Reading.Notice(title, text);
+    return new Reading.Notice(title, text, messageId);
   }
 }

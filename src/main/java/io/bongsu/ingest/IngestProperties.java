@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInHand requests that are worked on at once; above, the answer is 503
  * @param snsTopics ARNs of the topics that {@code POST /sns} takes messages of; off without one
  * @param snsMaxAge age above which a message of SNS is taken for a replay
+ * @param notices what becomes of a message from AWS that is no alarm; the routes read it too
  */
 @ConfigurationProperties("bongsu.ingest")
 record IngestProperties(
@@ -23,7 +24,14 @@ record IngestProperties(
     int perSecond,
     int maxInHand,
     @DefaultValue Set<String> snsTopics,
-    Duration snsMaxAge) {
+    Duration snsMaxAge,
+    Notices notices) {
+
+  /** What becomes of a message from AWS that is no alarm. */
+  enum Notices {
+    SEND,
+    IGNORE
+  }
 
   IngestProperties {
     token = token.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();

@@ -1,6 +1,7 @@
 package io.bongsu.ledger;
 
 import io.bongsu.message.Composer;
+import io.bongsu.message.NoticeComposer;
 import io.bongsu.message.Recipients;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,6 +84,23 @@ class LedgerConfiguration {
   UnsettledMessages unsettledMessages(
       MessageRows rows, Ledger ledger, LedgerGuard guard, Recipients recipients, Clock clock) {
     return new UnsettledMessages(rows, ledger, guard, recipients, clock);
+  }
+
+  @Bean
+  UnreadableTally unreadableTally(NoticeProperties properties, Clock clock) {
+    return new UnreadableTally(properties.every(), clock);
+  }
+
+  @Bean
+  NoticePlan noticePlan(
+      NoticeComposer composer,
+      Recipients recipients,
+      MessageRows rows,
+      RecipientHash hash,
+      LedgerGuard guard,
+      UnreadableTally tally,
+      Clock clock) {
+    return new NoticePlan(composer, recipients, rows, hash, guard, tally, clock);
   }
 
   @Bean

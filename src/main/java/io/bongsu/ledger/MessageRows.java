@@ -1,6 +1,5 @@
 package io.bongsu.ledger;
 
-import io.bongsu.alarm.Alarm;
 import io.bongsu.message.Message;
 import io.bongsu.message.Recipient;
 import java.time.Clock;
@@ -63,7 +62,7 @@ final class MessageRows {
         .param("node", self)
         .param("now", Sql.time(clock.instant()))
         .update();
-    message.alarms().stream().map(Alarm::key).distinct().forEach(key -> linkAlarm(message, key));
+    message.keys().forEach(key -> linkAlarm(message, key));
     message.recipients().stream()
         .map(Recipient::number)
         .distinct()

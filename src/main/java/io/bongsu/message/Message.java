@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject for LMS, at most 40 bytes; null for none
  * @param text within the bytes of its kind, in characters that EUC-KR has
  * @param recipients 1 to 100, the most that SENS takes in one call
- * @param alarms what it tells of
+ * @param alarms what it tells of; none for a notice
+ * @param keys what the ledger calls what it tells of, each once
  */
 public record Message(
     String id,
@@ -34,7 +35,8 @@ public record Message(
     @Nullable String subject,
     String text,
     List<Recipient> recipients,
-    List<Alarm> alarms) {
+    List<Alarm> alarms,
+    List<String> keys) {
 
   /** The most phones that SENS takes in one call. */
   public static final int MAX_RECIPIENTS = 100;
@@ -44,6 +46,7 @@ public record Message(
   public Message {
     recipients = List.copyOf(recipients);
     alarms = List.copyOf(alarms);
+    keys = List.copyOf(keys);
     if (tag.isBlank() || text.isBlank()) {
       throw new IllegalArgumentException("a message needs a tag and a text");
     }
@@ -55,6 +58,34 @@ public record Message(
     if (subject != null) {
       check(tag, "subject", subject, kind.maxSubjectBytes());
     }
+  }
+
+  /** A message that tells of alarms. */
+  public Message(
+      String id,
+      Instant composedAt,
+      String tag,
+      String lane,
+      String team,
+      String serverType,
+      MessageKind kind,
+      @Nullable String subject,
+      String text,
+      List<Recipient> recipients,
+      List<Alarm> alarms) {
+    this(
+        id,
+        composedAt,
+        tag,
+        lane,
+        team,
+        serverType,
+        kind,
+        subject,
+        text,
+        recipients,
+        alarms,
+        alarms.stream().map(Alarm::key).distinct().toList());
   }
 
   private static void check(String tag, String part, String text, int maxBytes) {

@@ -23,19 +23,31 @@ class MessageConfiguration {
   }
 
   @Bean
+  Templates messageTemplates(MessageProperties properties, ResourceLoader resources) {
+    return Templates.read(properties.templates(), resources);
+  }
+
+  @Bean
+  NoticeComposer noticeComposer(
+      ObjectProvider<Clock> clock, Tags messageTags, Templates messageTemplates) {
+    return new NoticeComposer(
+        clock.getIfAvailable(Clock::systemUTC), messageTags, messageTemplates);
+  }
+
+  @Bean
   Composer composer(
       ObjectProvider<Clock> clock,
       Recipients recipients,
       Tags messageTags,
       MessageProperties properties,
-      ResourceLoader resources,
+      Templates messageTemplates,
       ObjectProvider<Outages> outages) {
     return new Composer(
         clock.getIfAvailable(Clock::systemUTC),
         recipients,
         messageTags,
         properties,
-        Templates.read(properties.templates(), resources),
+        messageTemplates,
         outages.getIfAvailable(() -> recovery -> Optional.empty()));
   }
 }

@@ -31,9 +31,11 @@ final class TemplateLint {
   private static final Set<String> LIST =
       Set.of("label", "who", "count", "items", "recovered", "tag");
 
+  private static final Set<String> NOTICE = Set.of("label", "title", "text", "tag");
+  private static final Set<String> UNREADABLE = Set.of("label", "count", "text", "tag");
+
   /** Shape to the parts that its text may ask for. */
   private static final Map<String, Set<String>> SHAPES =
-      new TreeMap<>(
           Map.ofEntries(
               Map.entry("single-alarm", SINGLE),
               Map.entry("single-no-data", SINGLE),
@@ -45,7 +47,9 @@ final class TemplateLint {
               Map.entry("group", GROUP),
               Map.entry("list", LIST),
               Map.entry("server", LIST),
-              Map.entry("counts", LIST)));
+              Map.entry("counts", LIST),
+              Map.entry("notice", NOTICE),
+              Map.entry("unreadable", UNREADABLE));
 
   private static final Map<String, Set<String>> SUBJECTS =
       Map.of(
@@ -53,10 +57,16 @@ final class TemplateLint {
           "subject-many", Set.of("label", "who", "count"));
 
   private static final Map<String, String> REQUIRED_BY_SHAPE =
-      Map.of("group", "names", "list", "items", "server", "who", "counts", "items");
+      Map.of(
+          "group", "names",
+          "list", "items",
+          "server", "who",
+          "counts", "items",
+          "notice", "text",
+          "unreadable", "count");
 
   private static final List<String> LABELS =
-      List.of("critical", "warning", "info", "ok", "cleared", "flapping");
+      List.of("critical", "warning", "info", "ok", "cleared", "flapping", "notice");
 
   private final Words words;
 
@@ -68,7 +78,7 @@ final class TemplateLint {
     TemplateLint lint = new TemplateLint(words);
     lint.characters(words.texts(), words.file());
     lint.characters(words.metrics(), "metrics-" + words.file());
-    SHAPES.forEach(lint::shape);
+    new TreeMap<>(SHAPES).forEach(lint::shape);
     SUBJECTS.forEach(lint::subject);
   }
 
@@ -155,6 +165,8 @@ final class TemplateLint {
         .with("what", Parts.cuts(wide, 24, 12))
         .with("names", names)
         .with("items", items)
+        .with("title", wide, SmsText.cut(wide, Parts.SHORTEST_NAME))
+        .with("text", wide, "")
         .with("tag", "#WWWW");
   }
 

@@ -59,7 +59,7 @@ class WrappingTest {
                     .allSatisfy(
                         document ->
                             assertThat(reader.read(document))
-                                .isEqualTo(new Reading.Notice("s", "lunch"))));
+                                .isEqualTo(new Reading.Notice("s", "lunch", null))));
   }
 
   @Test
@@ -123,7 +123,9 @@ class WrappingTest {
   void anAwsHealthEventIsANotice() {
     Reading expected =
         new Reading.Notice(
-            "AWS Health Event", "AWS_EC2_RETIREMENT: An instance will be retired on Friday.");
+            "AWS Health Event",
+            "AWS_EC2_RETIREMENT: An instance will be retired on Friday.",
+            "00000000-0000-0000-0000-000000000002");
 
     assertThat(reader.read(text("health"))).isEqualTo(expected);
     assertThat(reader.read(inSns(text("health")))).isEqualTo(expected);
@@ -135,7 +137,8 @@ class WrappingTest {
         .isEqualTo(
             new Reading.Notice(
                 "SNS SubscriptionConfirmation",
-                "Confirm that this queue listens to the topic fires."));
+                "Confirm that this queue listens to the topic fires.",
+                "00000000-1111-2222-3333-555555555555"));
   }
 
   @ParameterizedTest
@@ -144,7 +147,9 @@ class WrappingTest {
     assertThat(reader.read(inSns(message)))
         .isEqualTo(
             new Reading.Notice(
-                "ALARM: \"prod-api-critical-cpu-3\" in Asia Pacific (Seoul)", message));
+                "ALARM: \"prod-api-critical-cpu-3\" in Asia Pacific (Seoul)",
+                message,
+                "00000000-1111-2222-3333-444444444444"));
   }
 
   @Test

@@ -31,7 +31,7 @@ class ClassifyRouteTest {
     stage =
         Stage.start(
             List.of("routes/classify.camel.yaml"),
-            "direct:(flap-alarm|ingest-several|status-.*)",
+            "direct:(flap-alarm|ingest-several|deliver-notice|status-.*)",
             Map.of());
   }
 

@@ -1,0 +1,114 @@
+package io.bongsu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bongsu.support.EmbeddedQueue;
+import io.bongsu.support.Phones;
+import io.bongsu.support.Program;
+import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.sens.FakeSens;
+import io.bongsu.support.sens.Mishap;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What AWS says besides alarms, and what nobody can read, in the words of the phone. */
+class NoticesTest {
+
+  private static final String QUEUE = "bongsu-alarms";
+
+  private EmbeddedQueue queue;
+  private FakeSens sens;
+
+  @BeforeEach
+  void start() {
+    queue = EmbeddedQueue.start();
+    sens = FakeSens.start();
+  }
+
+  @AfterEach
+  void stop() {
+    sens.close();
+    queue.close();
+  }
+
+  @Test
+  void aTextThatIsNoAlarmIsToldOnceHoweverOftenItIsDelivered() {
+    try (Program program = program(Map.of())) {
+      queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
+      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 점심은 ${body} 12시 #");
+      queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
+
+      awaitEmptyQueue();
+      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
+      assertThat(count(program, "bongsu.notices")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aNoticeThatSensHasNoTimeForIsRepeatedAndItsMessageIsDeletedAfterIt() {
+    sens.next(2, Mishap.status(503));
+    try (Program program = program(Map.of())) {
+      queue.put(QUEUE, SampleAlarms.inSns("a text"));
+
+      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: a text #");
+      awaitEmptyQueue();
+      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLongNoticeFitsOneSms() {
+    try (Program program = program(Map.of())) {
+      queue.put(QUEUE, SampleAlarms.inSns("가나다 ".repeat(5_000)));
+
+      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 가나다 가나다");
+      awaitEmptyQueue();
+      assertThat(sens.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void noticesAreIgnoredWhereTheSettingSaysSo() {
+    try (Program program = program(Map.of("bongsu.ingest.notices", "ignore"))) {
+      queue.put(QUEUE, SampleAlarms.inSns("a text"));
+
+      await().until(() -> count(program, "bongsu.notices") == 1);
+      awaitEmptyQueue();
+      sens.phone(Phones.ON_CALL).receivedNothing();
+    }
+  }
+
+  @Test
+  void whatNobodyCanReadIsToldAtOnceAndThenForAnHourNotAgain() {
+    try (Program program = program(Map.of())) {
+      queue.put(QUEUE, "rubbish");
+      sens.phone(Phones.ON_CALL).receivedContaining("[알림] 읽지 못한 알람 1건: document is no JSON");
+      queue.putAll(QUEUE, List.of("more", "rubbish"));
+
+      await().until(() -> queue.size("bongsu-alarms-dead") == 3);
+      awaitEmptyQueue();
+      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
+    }
+  }
+
+  private Program program(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(Map.of("bongsu.notice.check-period-ms", "100"));
+    all.putAll(settings);
+    return Program.start(queue, sens, all);
+  }
+
+  private void awaitEmptyQueue() {
+    await().until(() -> queue.size(QUEUE) == 0);
+  }
+
+  private static double count(Program program, String counter) {
+    var found = program.context().getBean(MeterRegistry.class).find(counter).counter();
+    return found == null ? 0 : found.count();
+  }
+}
