@@ -36,20 +36,20 @@ final class TemplateLint {
 
   /** Shape to the parts that its text may ask for. */
   private static final Map<String, Set<String>> SHAPES =
-          Map.ofEntries(
-              Map.entry("single-alarm", SINGLE),
-              Map.entry("single-no-data", SINGLE),
-              Map.entry("single-ok", SINGLE),
-              Map.entry("single-ok-lasted", SINGLE),
-              Map.entry("single-cleared", SINGLE),
-              Map.entry("single-flapping", SINGLE),
-              Map.entry("single-calm", SINGLE),
-              Map.entry("group", GROUP),
-              Map.entry("list", LIST),
-              Map.entry("server", LIST),
-              Map.entry("counts", LIST),
-              Map.entry("notice", NOTICE),
-              Map.entry("unreadable", UNREADABLE));
+      Map.ofEntries(
+          Map.entry("single-alarm", SINGLE),
+          Map.entry("single-no-data", SINGLE),
+          Map.entry("single-ok", SINGLE),
+          Map.entry("single-ok-lasted", SINGLE),
+          Map.entry("single-cleared", SINGLE),
+          Map.entry("single-flapping", SINGLE),
+          Map.entry("single-calm", SINGLE),
+          Map.entry("group", GROUP),
+          Map.entry("list", LIST),
+          Map.entry("server", LIST),
+          Map.entry("counts", LIST),
+          Map.entry("notice", NOTICE),
+          Map.entry("unreadable", UNREADABLE));
 
   private static final Map<String, Set<String>> SUBJECTS =
       Map.of(

@@ -60,10 +60,14 @@ class WaysInTest {
             queue,
             sens,
             Map.of(
-                "bongsu.ingest.token", Http.TOKEN,
-                "bongsu.ingest.sns-topics", SnsSigner.TOPIC,
-                "bongsu.burst.urgent.max-size", "1",
-                "bongsu.burst.digest.max-size", "1"),
+                "bongsu.ingest.token",
+                Http.TOKEN,
+                "bongsu.ingest.sns-topics",
+                SnsSigner.TOPIC,
+                "bongsu.burst.urgent.max-size",
+                "1",
+                "bongsu.burst.digest.max-size",
+                "1"),
             SnsOverHttpTest.Aws.class);
     program.context().getBean(CertificateShelf.class).gives(200, signer.pem());
     function = LambdaFunction.start(program.uri("/alarms"), Http.TOKEN);
@@ -107,9 +111,7 @@ class WaysInTest {
 
     await().until(() -> !counts().equals(before));
     Map<String, Double> after = counts();
-    assertThat(after)
-        .containsExactlyInAnyOrderEntriesOf(
-            plusOne(before, outcome));
+    assertThat(after).containsExactlyInAnyOrderEntriesOf(plusOne(before, outcome));
   }
 
   @Test
@@ -151,7 +153,8 @@ class WaysInTest {
     return document
         .replace("100000000001", "1000000%05d".formatted(cell))
         .replaceAll("(\"AlarmName\"\\s*:\\s*\")", "$1cell-%d-".formatted(cell))
-        .replaceAll("(\"(?:MessageId|id)\"\\s*:\\s*\"[0-9-]{24})[0-9]{12}", "$1%012d".formatted(cell));
+        .replaceAll(
+            "(\"(?:MessageId|id)\"\\s*:\\s*\"[0-9-]{24})[0-9]{12}", "$1%012d".formatted(cell));
   }
 
   /** How a document comes in. */

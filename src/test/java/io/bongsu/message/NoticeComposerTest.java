@@ -44,7 +44,10 @@ class NoticeComposerTest {
   @Test
   void charactersThatNoPhoneShowsAreReplacedAndNothingIsEvaluated() {
     assertThat(
-            composer.notice(new Notice("{tag}", "\uD800 \u0000 {label} 🔥", null), BOTH).get(0).text())
+            composer
+                .notice(new Notice("{tag}", "\uD800 \u0000 {label} 🔥", null), BOTH)
+                .get(0)
+                .text())
         .startsWith("[알림] {tag}: ")
         .contains("{label}");
   }

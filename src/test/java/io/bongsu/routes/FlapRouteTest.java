@@ -35,7 +35,7 @@ class FlapRouteTest {
         Stage.start(
             List.of("routes/classify.camel.yaml", "routes/flap.camel.yaml"),
             "direct:(route-alarm|status-.*)",
-            Map.of("bongsu.flapping.calm", "800ms"));
+            Map.of("bongsu.flapping.changes", "3", "bongsu.flapping.calm", "800ms"));
   }
 
   @AfterEach

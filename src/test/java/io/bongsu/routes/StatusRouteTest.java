@@ -80,7 +80,7 @@ class StatusRouteTest {
 
   @Test
   void aNotice(CapturedOutput log) {
-    Reading notice = new Reading.Notice("AWS Health", "the whole text");
+    Reading notice = new Reading.Notice("AWS Health", "the whole text", null);
     assertOneLineAndCount(
         log, "status-notice", notice, "bongsu.notices", "notice title=AWS Health");
     assertThat(log).doesNotContain("the whole text");

@@ -42,6 +42,7 @@ public final class Simulation implements AutoCloseable {
     all.putAll(sens.settings());
     all.put("bongsu.aws.endpoint", queue.endpoint().toString());
     all.putAll(settings);
+    all.putIfAbsent("bongsu.flapping.changes", "3");
     program = Program.start(all, Map.of("clock", clock));
     CamelContext camel = program.context().getBean(CamelContext.class);
     time = new VirtualTime(clock, camel, program.context().getBean(Held.class));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The trial run as a newcomer sees it. */
-class TrialRunTest {
+/** The trial run as a newcomer sees it; apart from other tests, because it quietens the log. */
+class TrialRunIT {
 
   private static Trial trial;
   private static String printed;
@@ -90,7 +90,7 @@ class TrialRunTest {
 
   @Test
   void mavenFindsOneApplicationAmongTheTests() {
-    URL tests = TrialRunTest.class.getProtectionDomain().getCodeSource().getLocation();
+    URL tests = TrialRunIT.class.getProtectionDomain().getCodeSource().getLocation();
     assertThat(
             new ClassFileImporter()
                 .importUrl(tests).stream()
