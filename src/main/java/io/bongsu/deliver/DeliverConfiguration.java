@@ -24,8 +24,13 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Processor verdict(Doubts doubts) {
-    return new Verdict(doubts);
+  SensHealth sensHealthIndicator(Clock clock) {
+    return new SensHealth(clock);
+  }
+
+  @Bean
+  Processor verdict(Doubts doubts, SensHealth health) {
+    return new Verdict(doubts, health);
   }
 
   @Bean

@@ -14,15 +14,18 @@ import org.apache.camel.Processor;
 final class Verdict implements Processor {
 
   private final Doubts doubts;
+  private final SensHealth health;
 
-  Verdict(Doubts doubts) {
+  Verdict(Doubts doubts, SensHealth health) {
     this.doubts = doubts;
+    this.health = health;
   }
 
   @Override
   public void process(Exchange exchange) {
     SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
     exchange.removeVariable("outcome");
+    health.see(outcome);
     if (!(outcome instanceof Unknown)) {
       doubts.end(exchange.getMessage().getBody(Message.class));
     }

@@ -36,7 +36,8 @@ class VerdictTest {
           List.of());
 
   private final Doubts doubts = new Doubts(Clock.systemUTC());
-  private final Verdict verdict = new Verdict(doubts);
+  private final SensHealth health = new SensHealth(Clock.systemUTC());
+  private final Verdict verdict = new Verdict(doubts, health);
 
   @Test
   void acceptanceGoesOnAndEndsTheDoubt() {
@@ -63,6 +64,16 @@ class VerdictTest {
 
     assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensRefusedException.class);
     assertNeither(exchange);
+  }
+
+  @Test
+  void aRefusalShowsInHealthUntilSensTakesAMessageAgain() {
+    Exchange refused = posted(new SensOutcome.Refused(401, "Authentication Failed"));
+    assertThatThrownBy(() -> verdict.process(refused)).isInstanceOf(SensRefusedException.class);
+    assertThat(health.health().getDetails()).containsEntry("status", 401);
+
+    verdict.process(posted(new SensOutcome.Accepted("VR-2", null)));
+    assertThat(health.health().getDetails()).isEmpty();
   }
 
   @Test
