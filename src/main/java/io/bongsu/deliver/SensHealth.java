@@ -11,8 +11,8 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
 /**
- * Shows in readiness that SENS refuses our messages, as it does with a wrong key, until it takes one
- * again. The status stays up: taking the process out of service would help nobody. Thread-safe.
+ * Shows in readiness that SENS refuses our messages, as it does with a wrong key, until it takes
+ * one again. The status stays up: taking the process out of service would help nobody. Thread-safe.
  */
 final class SensHealth implements HealthIndicator {
 

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class LedgerContract {
 
   static final Recipient ON_CALL = new Recipient(Phones.ON_CALL);
-  static final Recipient ENGLISH = new Recipient(Phones.ML_TEAM, "Kim", Language.EN);
+  static final Recipient ENGLISH = new Recipient(Phones.ML_TEAM, "Night", Language.EN);
   static final Duration ALIVE_FOR = Duration.ofSeconds(15);
 
   private final DefaultCamelContext camel = new DefaultCamelContext();

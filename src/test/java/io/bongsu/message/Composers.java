@@ -20,7 +20,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 final class Composers {
 
   static final Recipient KOREAN = new Recipient("01000000001");
-  static final Recipient ENGLISH = new Recipient("01000000002", "Kim", Language.EN);
+  static final Recipient ENGLISH = new Recipient("01000000002", "Night", Language.EN);
   static final Templates TEMPLATES =
       Templates.read("classpath:templates/", new DefaultResourceLoader());
 

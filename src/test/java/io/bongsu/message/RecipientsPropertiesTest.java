@@ -39,9 +39,9 @@ class RecipientsPropertiesTest {
             default:
               - 01000000001
               - "010-0000-0002"
-              - 01000000098 Kim Minsu en
+              - 01000000098 Night Shift en
               - number: "01000000003"
-                name: Lee
+                name: Day
                 language: en
               - number: 01000000004
             ml: "01000000005, 01000000006 en"
@@ -55,8 +55,8 @@ class RecipientsPropertiesTest {
               .containsExactly(
                   new Recipient("01000000001"),
                   new Recipient("01000000002"),
-                  new Recipient("01000000098", "Kim Minsu", Language.EN),
-                  new Recipient("01000000003", "Lee", Language.EN),
+                  new Recipient("01000000098", "Night Shift", Language.EN),
+                  new Recipient("01000000003", "Day", Language.EN),
                   new Recipient("01000000004"));
           assertThat(teams.get("ml"))
               .containsExactly(
@@ -110,7 +110,7 @@ class RecipientsPropertiesTest {
         "['01000000001', 1012345678]",
         "['01000000001', 0161234567]",
         "['01000000001', {number: '0212345678'}]",
-        "['01000000001', {name: Kim}]",
+        "['01000000001', {name: Night}]",
         "['01000000001', '${PHONE_OF_NOBODY}']"
       })
   void aMalformedNumberIsNamedByItsPlaceAndNeverShown(String list) {
@@ -143,10 +143,10 @@ class RecipientsPropertiesTest {
 
   @Test
   void nothingPrintsANumber() {
-    Recipient recipient = new Recipient("01000001234", "Kim", Language.KO);
+    Recipient recipient = new Recipient("01000001234", "Night", Language.KO);
     RecipientsProperties properties =
         new RecipientsProperties(
-            Map.of("default", List.of(new RecipientEntry("01000001234", "Kim", "ko"))), Map.of());
+            Map.of("default", List.of(new RecipientEntry("01000001234", "Night", "ko"))), Map.of());
 
     assertThat(recipient).hasToString("***-****-1234");
     assertThat(properties.toString()).doesNotContain("1234").contains("default");

@@ -73,7 +73,7 @@ final class Narrator {
 
   private void print(Delivery text) {
     out.printf(
-        "     %-6s %3d bytes  %s%n",
+        "     %-7s %3d bytes  %s%n",
         Person.of(text.phone()), SmsText.bytes(text.shown()), text.shown());
   }
 }

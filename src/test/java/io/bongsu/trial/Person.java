@@ -10,9 +10,9 @@ package io.bongsu.trial;
  */
 record Person(String name, String team, String number, String language) {
 
-  static final Person MINSU = new Person("Minsu", "default", "01000000001", "ko");
-  static final Person EMMA = new Person("Emma", "default", "01000000003", "en");
-  static final Person JIYU = new Person("Jiyu", "ml", "01000000002", "ko");
+  static final Person ON_CALL = new Person("on-call", "default", "01000000001", "ko");
+  static final Person ON_CALL_EN = new Person("english", "default", "01000000003", "en");
+  static final Person ML_TEAM = new Person("ml-team", "ml", "01000000002", "ko");
 
   /** As {@code bongsu.recipients.<team>} has it. */
   String entry() {
@@ -21,7 +21,7 @@ record Person(String name, String team, String number, String language) {
 
   /** Whose phone has this number; the number itself if it is nobody's. */
   static String of(String number) {
-    for (Person person : new Person[] {MINSU, EMMA, JIYU}) {
+    for (Person person : new Person[] {ON_CALL, ON_CALL_EN, ML_TEAM}) {
       if (person.number.equals(number)) {
         return person.name;
       }

@@ -39,7 +39,7 @@ final class Story {
   private void single(String alarm) {
     narrator.say("1. An API server raises an alarm. Its team is told, each in their language.");
     put(alarm);
-    narrator.tell(trial.sens(), PATIENCE, Person.MINSU, Person.EMMA);
+    narrator.tell(trial.sens(), PATIENCE, Person.ON_CALL, Person.ON_CALL_EN);
   }
 
   private void burst(Instant time) {
@@ -50,7 +50,7 @@ final class Story {
             .map(server -> SampleAlarms.cpu(server, "critical", "ALARM", time))
             .toList();
     trial.queue().putAll(Trial.QUEUE, alarms);
-    narrator.tell(trial.sens(), PATIENCE, Person.JIYU);
+    narrator.tell(trial.sens(), PATIENCE, Person.ML_TEAM);
   }
 
   private void duplicate(String alarm) {
@@ -75,7 +75,7 @@ final class Story {
   private void recovery(Instant time) {
     narrator.say("5. The API server recovers. Those who got the alarm are told that it is over.");
     put(SampleAlarms.cpu("api-3", "critical", "OK", time));
-    narrator.tell(trial.sens(), PATIENCE, Person.MINSU, Person.EMMA);
+    narrator.tell(trial.sens(), PATIENCE, Person.ON_CALL, Person.ON_CALL_EN);
   }
 
   private double duplicates() {

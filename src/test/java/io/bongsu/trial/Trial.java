@@ -68,8 +68,9 @@ final class Trial implements AutoCloseable {
     settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.queue.wait-seconds", "1");
-    settings.put("bongsu.recipients.default", Person.MINSU.entry() + "," + Person.EMMA.entry());
-    settings.put("bongsu.recipients.ml", Person.JIYU.entry());
+    settings.put(
+        "bongsu.recipients.default", Person.ON_CALL.entry() + "," + Person.ON_CALL_EN.entry());
+    settings.put("bongsu.recipients.ml", Person.ML_TEAM.entry());
     settings.put("bongsu.teams.ai", "ml");
     for (String lane : new String[] {"urgent", "digest"}) {
       settings.put("bongsu.burst." + lane + ".first-wait", "3s");

@@ -40,7 +40,7 @@ class TrialRunIT {
     new Story(trial, new Narrator(new PrintStream(console, true, StandardCharsets.UTF_8))).tell();
     printed = console.toString(StandardCharsets.UTF_8);
     texts =
-        Stream.of(Person.MINSU, Person.EMMA, Person.JIYU)
+        Stream.of(Person.ON_CALL, Person.ON_CALL_EN, Person.ML_TEAM)
             .collect(Collectors.toMap(person -> person, person -> texts(person)));
   }
 
@@ -55,15 +55,15 @@ class TrialRunIT {
 
   @Test
   void theStoryHappensOnThePhones() {
-    assertThat(texts.get(Person.MINSU))
+    assertThat(texts.get(Person.ON_CALL))
         .satisfiesExactly(
             alarm -> assertThat(alarm).startsWith("[경보] api-3 CPU 97%>80"),
             recovery -> assertThat(recovery).startsWith("[복구] api-3"));
-    assertThat(texts.get(Person.EMMA))
+    assertThat(texts.get(Person.ON_CALL_EN))
         .satisfiesExactly(
             alarm -> assertThat(alarm).startsWith("[CRITICAL] api-3 CPU 97%>80"),
             recovery -> assertThat(recovery).startsWith("[OK] api-3"));
-    assertThat(texts.get(Person.JIYU))
+    assertThat(texts.get(Person.ML_TEAM))
         .satisfiesExactly(burst -> assertThat(burst).startsWith("[경보] ai 30"));
     assertThat(trial.sens().faults()).isEmpty();
   }
@@ -72,7 +72,7 @@ class TrialRunIT {
   void theConsoleShowsEveryTextAndWhatBecameOfTheRest() {
     assertThat(printed)
         .containsSubsequence(
-            "1. ", "Minsu", "Emma", "2. ", "Jiyu", "3. ", "duplicate", "4. ", "reason", "5. ");
+            "1. ", "on-call", "english", "2. ", "ml-team", "3. ", "duplicate", "4. ", "reason", "5. ");
     texts.forEach(
         (person, received) ->
             assertThat(printed).contains(received).doesNotContain(person.number()));
@@ -85,7 +85,7 @@ class TrialRunIT {
         new ProcessBuilder("/bin/sh", "-c", trial.command()).redirectErrorStream(true).start();
     assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(shell.exitValue()).isZero();
-    trial.sens().phone(Person.MINSU.number()).receivedContaining("db-1");
+    trial.sens().phone(Person.ON_CALL.number()).receivedContaining("db-1");
   }
 
   @Test
