@@ -114,7 +114,8 @@ class LedgerConfiguration {
     return new MessagePlan(composer, recipients, rows, hash, guard, clock);
   }
 
-  @Bean
+  /** Stopped also when the program does not get as far as to be running. */
+  @Bean(destroyMethod = "stop")
   Presence presence(
       NodeRows nodes,
       LedgerGuard guard,

@@ -77,6 +77,7 @@ final class Trial implements AutoCloseable {
       settings.put("bongsu.burst." + lane + ".window", "5s");
     }
     settings.put("spring.datasource.url", "jdbc:h2:mem:trial");
+    settings.put("bongsu.notice.check-period-ms", "3600000");
     settings.put("camel.main.shutdown-timeout", "3");
     settings.put("logging.level.root", "error");
     settings.put("logging.level.bongsu.status", "off");

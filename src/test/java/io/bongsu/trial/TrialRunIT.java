@@ -72,7 +72,16 @@ class TrialRunIT {
   void theConsoleShowsEveryTextAndWhatBecameOfTheRest() {
     assertThat(printed)
         .containsSubsequence(
-            "1. ", "on-call", "english", "2. ", "ml-team", "3. ", "duplicate", "4. ", "reason", "5. ");
+            "1. ",
+            "on-call",
+            "english",
+            "2. ",
+            "ml-team",
+            "3. ",
+            "duplicate",
+            "4. ",
+            "reason",
+            "5. ");
     texts.forEach(
         (person, received) ->
             assertThat(printed).contains(received).doesNotContain(person.number()));
