@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The files below k8s/, as an API server would look at them; docs/checks.md has longer checks. */
 class ManifestsTest {
 
-  /** What 0.25 vCPU needs, docs/footprint.md, three times over. */
+  /** Room for a start on a quarter of a vCPU of a busy machine. */
   private static final int STARTUP_SECONDS = 90;
 
   private static final List<Manifest> SHIPPED = Manifest.below(Path.of("k8s"));
