@@ -86,6 +86,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingButTheProgramKnowsItsCommands() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.bongsu", "io.bongsu.cli..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.bongsu.cli.."))
+        .check(PROGRAM);
+  }
+
+  @Test
   void lambdaNeedsOnlyTheJdkAndTheLambdaInterface() {
     classes()
         .that()

@@ -1,0 +1,35 @@
+package io.bongsu.cli;
+
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * What {@code java -jar bongsu.jar} does besides running the program: {@code bongsu <command> …}. A
+ * command is a class of its own under {@code subcommands}; it writes to picocli's streams, and its
+ * exit code is 0 when all is well, 1 when it found something wrong, 2 when it was called wrongly.
+ */
+@Command(
+    name = "bongsu",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "Carries CloudWatch alarms to phones. Without a command: runs the program.",
+    subcommands = {})
+public final class BongsuCommand {
+
+  private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
+  private final CommandLine line = new CommandLine(this).setUsageHelpAutoWidth(true);
+
+  /** Whether these arguments are a command and not settings for the program. */
+  public static boolean isMeantBy(String... args) {
+    return args.length > 0
+        && (HELP.contains(args[0])
+            || new BongsuCommand().line.getSubcommands().containsKey(args[0]));
+  }
+
+  /** Runs the command and gives its exit code. */
+  public static int run(String... args) {
+    return new BongsuCommand().line.execute(args);
+  }
+}
