@@ -2,6 +2,7 @@ package io.bongsu.alarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads whatever AWS delivers an alarm in: an alarm as SNS publishes it, an EventBridge event, a
@@ -25,6 +26,19 @@ public final class AlarmReader {
           new LambdaAlarm(),
           new SnsAlarm(),
           new AwsEvent());
+
+  private final Consumer<String> seen;
+
+  public AlarmReader() {
+    this(title -> {});
+  }
+
+  /**
+   * @param seen is told the title of each shape that is found, from the outside in
+   */
+  public AlarmReader(Consumer<String> seen) {
+    this.seen = seen;
+  }
 
   /**
    * Reads one document.
@@ -60,6 +74,7 @@ public final class AlarmReader {
   Reading readWithin(JsonNode document, Wrapping wrapping) {
     for (Shape shape : shapes) {
       if (shape.fits(document)) {
+        seen.accept(shape.title());
         return shape.read(document, wrapping);
       }
     }

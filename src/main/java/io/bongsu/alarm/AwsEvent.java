@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class AwsEvent implements Shape {
 
   @Override
+  public String title() {
+    return "AWS event";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.path("detail-type").isTextual() && document.path("source").isTextual();
   }

@@ -12,6 +12,11 @@ import java.util.stream.StreamSupport;
 final class Batch implements Shape {
 
   @Override
+  public String title() {
+    return "array";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.isArray()
         && !document.isEmpty()

@@ -18,6 +18,11 @@ final class EventBridgeAlarm implements Shape {
   private static final String KIND = "CloudWatch Alarm ";
 
   @Override
+  public String title() {
+    return "EventBridge event";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.path("source").asText().equals("aws.cloudwatch")
         && document.path("detail-type").asText().startsWith(KIND);

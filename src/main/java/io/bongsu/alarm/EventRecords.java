@@ -11,6 +11,11 @@ import java.util.stream.StreamSupport;
 final class EventRecords implements Shape {
 
   @Override
+  public String title() {
+    return "event records";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.path("Records").isArray();
   }

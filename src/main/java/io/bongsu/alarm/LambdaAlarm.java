@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class LambdaAlarm implements Shape {
 
   @Override
+  public String title() {
+    return "Lambda action";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.path("alarmData").isObject();
   }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** One shape in which AWS delivers an alarm. */
 interface Shape {
 
+  /** What a person calls it, such as {@code SNS envelope}. */
+  String title();
+
   /** Whether the document is of this shape, even if something it needs is missing or wrong. */
   boolean fits(JsonNode document);
 

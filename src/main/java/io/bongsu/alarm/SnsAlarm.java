@@ -29,6 +29,11 @@ final class SnsAlarm implements Shape {
           "Trigger");
 
   @Override
+  public String title() {
+    return "SNS alarm";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.has("AlarmName") || KEYS.stream().filter(document::has).limit(2).count() == 2;
   }

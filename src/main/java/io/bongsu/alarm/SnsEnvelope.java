@@ -15,6 +15,11 @@ final class SnsEnvelope implements Shape {
       Set.of("Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation");
 
   @Override
+  public String title() {
+    return "SNS envelope";
+  }
+
+  @Override
   public boolean fits(JsonNode document) {
     return document.path("Message").isTextual()
         && (TYPES.contains(document.path("Type").asText())

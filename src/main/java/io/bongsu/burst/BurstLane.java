@@ -91,6 +91,11 @@ public final class BurstLane implements AggregationStrategy, Deadlines {
   }
 
   @Override
+  public void forget() {
+    windows.clear();
+  }
+
+  @Override
   public void onCompletion(Exchange burst) {
     window(burst.getMessage().getBody(Burst.class).group()).close(clock.instant());
   }

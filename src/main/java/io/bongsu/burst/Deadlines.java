@@ -8,4 +8,7 @@ interface Deadlines {
 
   /** Correlation key of each open group to when it is due. */
   Map<String, Instant> deadlines();
+
+  /** Forgets what was before, when nothing is open: time begins anew. */
+  void forget();
 }

@@ -64,6 +64,12 @@ public final class FlapHold implements AggregationStrategy, Deadlines {
     return Map.copyOf(due);
   }
 
+  @Override
+  public void forget() {
+    due.clear();
+    watch.forget();
+  }
+
   /** Calm, or else the route stops, and the last change goes back to the queue. */
   @Override
   public void onCompletion(Exchange group) {

@@ -67,6 +67,11 @@ public final class FlapWatch {
     return last.with(new Flapping(Phase.OVER, flapped));
   }
 
+  synchronized void forget() {
+    bySource.clear();
+    swept = Instant.EPOCH;
+  }
+
   /** Forgets what has been quiet for long, now and then. */
   private void sweep() {
     Instant now = clock.instant();

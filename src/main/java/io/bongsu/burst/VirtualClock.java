@@ -27,6 +27,11 @@ public final class VirtualClock extends Clock {
     now.accumulateAndGet(to, (from, wanted) -> wanted.isAfter(from) ? wanted : from);
   }
 
+  /** Begins anew at any time. */
+  void startOver(Instant at) {
+    now.set(at);
+  }
+
   @Override
   public Instant instant() {
     return Objects.requireNonNull(now.get());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -34,6 +33,12 @@ public final class VirtualTime {
     this.clock = clock;
     this.context = context;
     this.held = held;
+  }
+
+  /** Begins anew at any time, as if nothing had been told before; nothing may be waiting. */
+  public void startOver(Instant at) {
+    aggregators().map(VirtualTime::deadlines).forEach(Deadlines::forget);
+    clock.startOver(at);
   }
 
   /** Lets time pass until then. */
@@ -68,9 +73,12 @@ public final class VirtualTime {
   }
 
   private static Stream<Open> open(AggregateProcessor aggregator) {
-    Map<String, Instant> deadlines = ((Deadlines) aggregator.getAggregationStrategy()).deadlines();
-    return deadlines.entrySet().stream()
+    return deadlines(aggregator).deadlines().entrySet().stream()
         .map(entry -> new Open(aggregator, entry.getKey(), entry.getValue()));
+  }
+
+  private static Deadlines deadlines(AggregateProcessor aggregator) {
+    return (Deadlines) aggregator.getAggregationStrategy();
   }
 
   private Stream<AggregateProcessor> aggregators() {

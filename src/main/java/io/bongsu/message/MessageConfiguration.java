@@ -3,6 +3,7 @@ package io.bongsu.message;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,10 @@ class MessageConfiguration {
     return new Recipients(properties.byTeam());
   }
 
+  /** Unless a preview has put a repeatable generator in the place. */
   @Bean
-  Tags messageTags(MessageProperties properties) {
-    return new Tags(new SecureRandom(), properties.tagLength());
+  Tags messageTags(MessageProperties properties, ObjectProvider<RandomGenerator> random) {
+    return new Tags(random.getIfAvailable(SecureRandom::new), properties.tagLength());
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -60,8 +61,9 @@ class QueueConfiguration {
     return new QueueExceptionHandler();
   }
 
-  /** Tells the routes where the queues are, before they start. */
+  /** Tells the routes where the queues are, before they start. A preview has no queue. */
   @Bean
+  @Profile("!preview")
   CamelContextConfiguration queueAddresses(
       SqsClient sqs, AwsCredentialsProvider credentials, AwsProperties aws, QueueProperties queue) {
     QueueFailure failure = new QueueFailure(aws);
