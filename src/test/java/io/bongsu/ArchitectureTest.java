@@ -96,6 +96,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void previewKnowsWhatFlowsThroughTheRoutes() {
+    onlyKnows("preview", "alarm", "burst", "message").check(PROGRAM);
+  }
+
+  @Test
   void lambdaNeedsOnlyTheJdkAndTheLambdaInterface() {
     classes()
         .that()

@@ -1,0 +1,96 @@
+package io.bongsu.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+
+/** Starts programs for previews. */
+public final class PreviewStart {
+
+  /** By name, because nothing may depend on the program itself. */
+  private static final String PROGRAM = "io.bongsu.BongsuApplication";
+
+  private static final String EXAMPLES =
+      "No recipients are configured: the numbers are made up, one for each team.";
+
+  private PreviewStart() {}
+
+  /**
+   * A program of its own, with the settings that {@code java -jar bongsu.jar} would have here, and
+   * without a word in the log.
+   *
+   * @param arguments settings above those, such as {@code --bongsu.routes=file:routes/*}
+   */
+  public static PreviewProgram alone(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--logging.threshold.console=OFF");
+    return run(new SpringApplication(), null, all);
+  }
+
+  /** A program beside the running one, with its settings; both log in the same place. */
+  static PreviewProgram beside(ConfigurableEnvironment settings) {
+    SpringApplication application = new SpringApplication();
+    application.setListeners(
+        application.getListeners().stream()
+            .filter(listener -> !(listener instanceof LoggingApplicationListener))
+            .toList());
+    return run(application, settings, List.of());
+  }
+
+  private static PreviewProgram run(
+      SpringApplication application,
+      @Nullable ConfigurableEnvironment settings,
+      List<String> arguments) {
+    VirtualWorld world = VirtualWorld.create();
+    List<String> notes = new ArrayList<>();
+    ApplicationContextInitializer<ConfigurableApplicationContext> prepare =
+        context -> {
+          if (settings != null) {
+            copy(settings, context.getEnvironment());
+          }
+          if (PreviewSettings.apply(context.getEnvironment())) {
+            notes.add(EXAMPLES);
+          }
+          world.register(context.getBeanFactory());
+        };
+    application.addInitializers(prepare);
+    configure(application);
+    ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+    return new PreviewProgram(context, world, notes);
+  }
+
+  private static void configure(SpringApplication application) {
+    // Contexts that were prepared at build time are prepared for production: no profile, no
+    // preview.
+    SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+    application.setSources(Set.of(PROGRAM));
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setAdditionalProfiles("preview");
+    application.setLazyInitialization(true);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+  }
+
+  /** The settings as they are there, wherever they come from. */
+  private static void copy(ConfigurableEnvironment from, ConfigurableEnvironment to) {
+    MutablePropertySources sources = to.getPropertySources();
+    String attached = "configurationProperties";
+    List.copyOf(sources.stream().map(PropertySource::getName).toList()).stream()
+        .filter(name -> !name.equals(attached))
+        .forEach(sources::remove);
+    from.getPropertySources().stream()
+        .filter(source -> !source.getName().equals(attached))
+        .forEach(sources::addLast);
+  }
+}
