@@ -1,5 +1,9 @@
 package io.bongsu.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,12 +18,16 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Carries CloudWatch alarms to phones. Without a command: runs the program.",
-    subcommands = {})
+    subcommands = PreviewCommand.class)
 public final class BongsuCommand {
 
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
-  private final CommandLine line = new CommandLine(this).setUsageHelpAutoWidth(true);
+  /** UTF-8 wherever it runs: texts are Korean, and a container often has no language set. */
+  private final CommandLine line =
+      new CommandLine(this)
+          .setUsageHelpAutoWidth(true)
+          .setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true));
 
   /** Whether these arguments are a command and not settings for the program. */
   public static boolean isMeantBy(String... args) {

@@ -78,7 +78,7 @@ public final class Arrivals {
   }
 
   /** The same documents, of which the first arrives then and the others as long after it. */
-  static List<Arrival> shifted(List<Arrival> arrivals, Instant to) {
+  public static List<Arrival> shifted(List<Arrival> arrivals, Instant to) {
     Instant first = first(arrivals).orElse(to);
     Duration shift = Duration.between(first, to);
     return arrivals.stream()

@@ -1,5 +1,6 @@
 package io.bongsu.preview;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,11 +23,13 @@ public record Preview(
   }
 
   /** What all messages would cost. */
+  @JsonProperty
   public BigDecimal won() {
     return messages.stream().map(PreviewedMessage::won).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Documents that cannot be read. */
+  @JsonProperty
   public long unreadable() {
     return alarms.stream()
         .filter(alarm -> alarm.outcome().equals(PreviewedAlarm.UNREADABLE))

@@ -90,7 +90,7 @@ final class PreviewSettings {
       if (name.endsWith(".base-url")) {
         return "https://sens.invalid";
       }
-      return name.endsWith(".from") ? "000" : "preview";
+      return name.endsWith(".from") ? "000" : "not-configured";
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.bongsu.preview;
 
+import io.bongsu.settings.StartFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,8 +67,25 @@ public final class PreviewStart {
         };
     application.addInitializers(prepare);
     configure(application);
-    ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
-    return new PreviewProgram(context, world, notes);
+    return new PreviewProgram(start(application, arguments), world, notes);
+  }
+
+  private static ConfigurableApplicationContext start(
+      SpringApplication application, List<String> arguments) {
+    try {
+      return application.run(arguments.toArray(String[]::new));
+    } catch (RuntimeException failure) {
+      String reason =
+          StartFailure.sentence(failure)
+              .orElseGet(() -> "the routes cannot be run: " + deepest(failure));
+      throw new PreviewFailedException(reason, failure);
+    }
+  }
+
+  /** The message of the cause that has no other: the wrappers around it repeat or hide it. */
+  private static String deepest(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? String.valueOf(failure.getMessage()) : deepest(cause);
   }
 
   private static void configure(SpringApplication application) {

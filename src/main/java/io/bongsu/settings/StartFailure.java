@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
  * Why a start failed, as one sentence, where a setting is to blame. Values are never repeated: any
  * of them may be a secret that was put in the wrong place.
  */
-final class StartFailure {
+public final class StartFailure {
 
   /** Runs of digits as long as a phone number, with or without dashes. */
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d-]{5,}\\d");
@@ -23,7 +23,7 @@ final class StartFailure {
   private StartFailure() {}
 
   /** The sentence; empty if the failure has nothing to do with a setting. */
-  static Optional<String> sentence(Throwable failure) {
+  public static Optional<String> sentence(Throwable failure) {
     return first(failure, SettingException.class)
         .map(SettingException::getMessage)
         .or(() -> first(failure, BindException.class).map(StartFailure::unreadable))
