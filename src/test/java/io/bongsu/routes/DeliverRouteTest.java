@@ -15,6 +15,8 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.sens.Attempt;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,7 @@ class DeliverRouteTest {
     settings.put("bongsu.deliver.inquire-grace", "300ms");
     settings.put("bongsu.deliver.unsettled-delay-ms", "100");
     settings.put("bongsu.deliver.unsettled-period-ms", "200");
+    settings.put("bongsu.ledger.clean-period-ms", "100");
     stage =
         Stage.start(
             List.of("routes/deliver.camel.yaml", "routes/error.camel.yaml"),
@@ -215,6 +218,24 @@ class DeliverRouteTest {
 
     stage.neighbour("status-accepted").assertIsSatisfied();
     assertThat(posts()).isEmpty();
+  }
+
+  @Test
+  @Timeout(10)
+  void whatWasSettledLongAgoIsForgottenByTheTimer() {
+    deliver("api-11");
+    String old = sens.phone(Phones.ON_CALL).receivedContaining("api-11").shown();
+    deliver("api-12");
+    jdbc()
+        .sql("update message set settled_at = :long_ago where text = :old")
+        .param("long_ago", Timestamp.from(Instant.now().minus(Duration.ofDays(91))))
+        .param("old", old)
+        .update();
+
+    while (!texts("api-11").isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(texts("api-12")).hasSize(1);
   }
 
   private static Exchange deliver(String resource) {
