@@ -6,8 +6,8 @@ import java.util.List;
 /** The text for several servers and one metric: {@code [경보] api 7대 CPU>80: 01~07 #7K2}. */
 final class GroupLine {
 
-  /** More names than this never fit, unless all of them fold into ranges. */
-  private static final int MOST_NAMES = 60;
+  /** Bytes of a digit and a comma, the least that a name takes unless it folds into a range. */
+  private static final int LEAST_BYTES = 2;
 
   private GroupLine() {}
 
@@ -21,15 +21,15 @@ final class GroupLine {
             .with("who", Parts.cuts(who, 24, 16, Parts.SHORTEST_NAME))
             .with("count", Integer.toString(names.size()))
             .with("what", Parts.cuts(group.what(), 24, 12))
-            .with("names", forms(names, words));
+            .with("names", forms(names, maxBytes / LEAST_BYTES, words));
     return words.template("group").fit(parts, maxBytes);
   }
 
   /** All names, then ever fewer and how many more, then the first in ever fewer bytes. */
-  private static List<String> forms(List<String> names, Words words) {
+  private static List<String> forms(List<String> names, int most, Words words) {
     List<String> forms = new ArrayList<>();
     forms.add(some(names, names.size(), words));
-    for (int shown = Math.min(names.size() - 1, MOST_NAMES); shown > 0; shown--) {
+    for (int shown = Math.min(names.size() - 1, most); shown > 0; shown--) {
       forms.add(some(names, shown, words));
     }
     String more = more(names.size() - 1, words);

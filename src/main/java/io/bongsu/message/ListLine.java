@@ -6,13 +6,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The text for several metrics: {@code [경보] db 5건: db-1 CPU 97%>80, db-2 접속수 950>900외3 #7K2}; for
- * more servers than can be named, how many of each type or metric.
+ * The text for several metrics: {@code [경보] db 5건: db-1 CPU 97%>80, db-2 접속수 950>900외3 #7K2}, or
+ * {@code [경보] db 17건: CPU:01,03,04외6, 접속수:02,07외2 #7K2}; for more servers than can be named, how
+ * many of each type or metric.
  */
 final class ListLine {
 
+  /** How an item says whom it is about. */
+  private enum Who {
+    /** Not at all: the text says it once for all. */
+    NOBODY,
+    /** By their names. */
+    NAMES,
+    /** By the numbers at the end of their names, of which the text says once how they begin. */
+    NUMBERS
+  }
+
   /** Names of each group in ever fewer. */
-  private static final int[] FEWER = {16, 8, 4, 2, 1};
+  private static final int[] FEWER = {16, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1};
 
   private final Story story;
   private final List<Group> groups;
@@ -27,19 +38,27 @@ final class ListLine {
   String write(String tag, int maxNamed, int maxBytes) {
     List<String> names = story.names();
     if (names.size() == 1) {
-      Parts parts = parts(tag, names.get(0), story.facts().size()).with("items", items(false));
+      Parts parts = parts(tag, names.get(0), story.facts().size()).with("items", items(Who.NOBODY));
       return words.template("server").fit(parts, maxBytes);
     }
     Optional<String> type = story.serverType().map(words::serverType);
-    List<String> items = items(true);
+    Template list = words.template("list");
     Parts parts = parts(tag, type.orElse(""), story.facts().size());
-    if (names.size() > maxNamed) {
-      Template whole = words.template("list");
-      return whole
-          .shrunk(parts.with("items", items.get(0)), maxBytes)
-          .orElseGet(() -> counts(tag, type, names.size(), maxBytes));
-    }
-    return words.template("list").fit(parts.with("items", items), maxBytes);
+    return list.shrunk(parts.with("items", all(Who.NAMES)), maxBytes)
+        .or(
+            () ->
+                names.size() > maxNamed
+                    ? Optional.of(counts(tag, type, names.size(), maxBytes))
+                    : Optional.empty())
+        .orElseGet(() -> list.fit(some(tag, type.orElse("")), maxBytes));
+  }
+
+  /** As many names as fit: numbers, where all begin alike and a metric has several of them. */
+  private Parts some(String tag, String type) {
+    boolean several = groups.stream().anyMatch(group -> group.names().size() > 1);
+    Optional<String> shared = several ? Names.shared(story.names()) : Optional.empty();
+    List<String> items = items(shared.isPresent() ? Who.NUMBERS : Who.NAMES);
+    return parts(tag, shared.orElse(type), story.facts().size()).with("items", items);
   }
 
   private Parts parts(String tag, String who, int count) {
@@ -49,44 +68,52 @@ final class ListLine {
         .with("count", Integer.toString(count));
   }
 
-  /** All in full, all in less, fewer names of each, fewer groups. */
-  private List<String> items(boolean named) {
-    List<String> forms = new ArrayList<>();
-    forms.add(joined(groups.size(), Integer.MAX_VALUE, true, named));
-    forms.add(joined(groups.size(), Integer.MAX_VALUE, false, named));
+  /** All in full, all in less. */
+  private List<String> all(Who who) {
+    return List.of(
+        joined(groups.size(), Integer.MAX_VALUE, true, who),
+        joined(groups.size(), Integer.MAX_VALUE, false, who));
+  }
+
+  /** All, fewer names of each, fewer groups. */
+  private List<String> items(Who who) {
+    List<String> forms = new ArrayList<>(all(who));
     for (int names : FEWER) {
-      forms.add(joined(groups.size(), names, false, named));
+      forms.add(joined(groups.size(), names, false, who));
     }
     for (int shown = groups.size() - 1; shown > 0; shown--) {
-      forms.add(joined(shown, 1, true, named));
-      forms.add(joined(shown, 1, false, named));
+      forms.add(joined(shown, 1, true, who));
+      forms.add(joined(shown, 1, false, who));
     }
     String first = groups.get(0).names().get(0);
     int rest = story.facts().size() - 1;
-    for (String cut : named ? Parts.middleCuts(first) : List.<String>of()) {
+    for (String cut : who == Who.NAMES ? Parts.middleCuts(first) : List.<String>of()) {
       forms.add(cut + " " + SmsText.cut(groups.get(0).metric(), 12) + more(rest));
     }
     return forms;
   }
 
-  private String joined(int shown, int names, boolean full, boolean named) {
+  private String joined(int shown, int names, boolean full, Who who) {
     int left = groups.stream().skip(shown).mapToInt(group -> group.facts().size()).sum();
     return groups.stream()
             .limit(shown)
-            .map(group -> item(group, names, full, named))
+            .map(group -> item(group, names, full, who))
             .collect(Collectors.joining(", "))
         + more(left);
   }
 
-  private String item(Group group, int most, boolean full, boolean named) {
+  private String item(Group group, int most, boolean full, Who who) {
     String what = full ? group.what() : group.less();
-    if (!named) {
-      return what;
-    }
+    Names folding = new Names(words.word("word.range"));
     List<String> names = group.names();
     int shown = Math.min(most, names.size());
-    String folded = new Names(words.word("word.range")).fold(names.subList(0, shown));
-    return folded + more(names.size() - shown) + " " + what;
+    List<String> first = names.subList(0, shown);
+    String rest = more(names.size() - shown);
+    return switch (who) {
+      case NOBODY -> what;
+      case NAMES -> folding.fold(first) + rest + " " + what;
+      case NUMBERS -> what + ":" + folding.foldNumbers(first) + rest;
+    };
   }
 
   private String counts(String tag, Optional<String> type, int servers, int maxBytes) {

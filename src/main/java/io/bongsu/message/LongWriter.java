@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +38,47 @@ final class LongWriter {
   }
 
   /**
+   * A line for each alarm; a line for each metric, with the servers' names folded, where those
+   * would be too many.
+   *
    * @param facts all of them, what is over at the end
    */
   String write(List<Fact> facts, String tag, Words words) {
     List<String> end = Stream.concat(details(facts, words).stream(), Stream.of("#" + tag)).toList();
+    int room = MAX_BYTES - size(end);
+    List<String> lines = facts.stream().map(fact -> line(fact, words)).toList();
+    List<String> fitting = size(lines) <= room ? lines : grouped(facts, room, words);
+    return Stream.concat(fitting.stream(), end.stream()).collect(Collectors.joining("\n"));
+  }
+
+  private String line(Fact fact, Words words) {
+    return single.write(new Story(List.of(fact), 0), "", words, LINE_BYTES);
+  }
+
+  /** What one metric does not use of its share of the room is left to those after it. */
+  private List<String> grouped(List<Fact> facts, int room, Words words) {
+    List<Group> groups = Group.of(facts, words);
     List<String> lines = new ArrayList<>();
-    int left = MAX_BYTES - size(end) - size(List.of(words.word("word.more", facts.size())));
-    for (Fact fact : facts) {
-      String line = single.write(new Story(List.of(fact), 0), "", words, LINE_BYTES);
-      left -= size(List.of(line));
-      if (left < 0) {
-        lines.add(words.word("word.more", facts.size() - lines.size()));
-        break;
+    int untold = facts.size();
+    int left = room - size(List.of(GroupLine.more(untold, words)));
+    for (Group group : groups) {
+      if (left < LINE_BYTES) {
+        lines.add(GroupLine.more(untold, words));
+        return lines;
       }
+      int share = Math.max(left / (groups.size() - lines.size()), LINE_BYTES);
+      String line = line(group, share - 1, words);
       lines.add(line);
+      left -= size(List.of(line));
+      untold -= group.facts().size();
     }
-    lines.addAll(end);
-    return String.join("\n", lines);
+    return lines;
+  }
+
+  private String line(Group group, int maxBytes, Words words) {
+    return group.names().size() == 1
+        ? line(group.facts().get(0), words)
+        : GroupLine.write(new Story(group.facts(), 0), group, "", words, maxBytes);
   }
 
   private static int size(List<String> lines) {

@@ -255,6 +255,7 @@ class GoldenTest {
               .alarm());
     }
     sms("three metrics of many servers", storm.toArray(Alarm[]::new));
+    write("the same, kind lms", KindChoice.LMS, "urgent", null, storm.toArray(Alarm[]::new));
     List<Alarm> types = new ArrayList<>();
     for (int i = 1; i < 40; i += 2) {
       types.add(cpu("api-" + i));
