@@ -36,10 +36,14 @@ final class AlarmRows {
     this.clock = clock;
   }
 
+  /** Writes first and asks only if it stands there already, for most alarms are new. */
   Claim claim(String key) {
+    if (insert(key)) {
+      return Claim.MINE;
+    }
     Optional<Row> row = find(key);
     if (row.isEmpty()) {
-      return insert(key) ? Claim.MINE : Claim.IN_FLIGHT;
+      return Claim.IN_FLIGHT;
     }
     Row known = row.get();
     if (known.isDone()) {
@@ -74,7 +78,7 @@ final class AlarmRows {
           .param("now", Sql.time(clock.instant()))
           .update();
       return true;
-    } catch (DuplicateKeyException anotherWasFaster) {
+    } catch (DuplicateKeyException known) {
       return false;
     }
   }

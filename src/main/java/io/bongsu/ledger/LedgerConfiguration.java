@@ -76,8 +76,13 @@ class LedgerConfiguration {
   }
 
   @Bean
-  OutageBook outageBook(JdbcClient jdbc, MessageRows messages, LedgerGuard guard) {
-    return new OutageBook(new OutageRows(jdbc), messages, guard);
+  OutageBook outageBook(
+      JdbcClient jdbc,
+      MessageRows messages,
+      LedgerGuard guard,
+      PlatformTransactionManager transactions) {
+    return new OutageBook(
+        new OutageRows(jdbc), messages, guard, new TransactionTemplate(transactions));
   }
 
   @Bean

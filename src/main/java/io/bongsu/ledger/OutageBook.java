@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps when each alarm was last wrong and whether anybody was told, so that its recovery can say
@@ -28,17 +29,24 @@ public final class OutageBook implements Outages, History {
   private final OutageRows outages;
   private final MessageRows messages;
   private final LedgerGuard guard;
+  private final TransactionOperations transaction;
 
-  OutageBook(OutageRows outages, MessageRows messages, LedgerGuard guard) {
+  OutageBook(
+      OutageRows outages,
+      MessageRows messages,
+      LedgerGuard guard,
+      TransactionOperations transaction) {
     this.outages = outages;
     this.messages = messages;
     this.guard = guard;
+    this.transaction = transaction;
   }
 
   /** The alarms of a burst's messages are about to be told. */
   public void telling(List<Message> burst) {
     List<Alarm> alarms = burst.stream().flatMap(message -> message.alarms().stream()).toList();
-    guard.tell(() -> inOrder(alarms).forEach(this::note));
+    guard.tell(
+        () -> transaction.executeWithoutResult(status -> inOrder(alarms).forEach(this::note)));
   }
 
   private void note(Alarm alarm) {

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Of each alarm, when it was last wrong, and whether anybody was told. */
@@ -72,17 +71,21 @@ final class OutageRows {
     }
   }
 
-  /** A row that is there already is newer, or lasts. */
+  /**
+   * A row that is there already is newer, or lasts. It is no error, which would end a transaction.
+   */
   private void insert(String source, Instant at, boolean told) {
-    try {
-      jdbc.sql("insert into outage (source, began_at, told) values (:source, :at, :told)")
-          .param("source", source)
-          .param("at", Sql.time(at))
-          .param("told", told)
-          .update();
-    } catch (DuplicateKeyException known) {
-      // nothing to add to it
-    }
+    jdbc.sql(
+            """
+            insert into outage (source, began_at, told)
+              select cast(:source as varchar(700)), cast(:at as timestamp with time zone),
+                cast(:told as boolean)
+              where not exists (select 1 from outage where source = :source)
+            """)
+        .param("source", source)
+        .param("at", Sql.time(at))
+        .param("told", told)
+        .update();
   }
 
   void end(String source, Instant at) {

@@ -5,6 +5,7 @@ import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Classification;
 import io.bongsu.alarm.Metric;
 import io.bongsu.alarm.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,25 @@ public final class ClassifiedAlarms {
         name,
         AlarmState.ALARM,
         new Classification("api", Severity.CRITICAL, "default", "api-1", "test"));
+  }
+
+  /** The same alarm when it changed to another state. */
+  public static Alarm changed(Alarm alarm, AlarmState from, AlarmState to, Instant at) {
+    return new Alarm(
+        alarm.name(),
+        alarm.arn(),
+        alarm.account(),
+        alarm.region(),
+        alarm.contributor(),
+        to,
+        from,
+        at,
+        alarm.reason(),
+        alarm.description(),
+        alarm.metric(),
+        alarm.children(),
+        alarm.tags(),
+        alarm.classification());
   }
 
   private static Alarm alarm(String name, AlarmState state, Classification classification) {

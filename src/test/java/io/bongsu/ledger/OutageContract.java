@@ -1,0 +1,131 @@
+package io.bongsu.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.SetClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How long something was wrong, and whether its recovery is worth a text. */
+abstract class OutageContract extends LedgerContract {
+
+  private static final Instant NOON = SetClock.NOW;
+  private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
+
+  private final OutageBook book =
+      new OutageBook(
+          new OutageRows(jdbc),
+          us.messages,
+          us.guard,
+          new TransactionTemplate(new JdbcTransactionManager(database)));
+
+  @BeforeEach
+  void nothingIsKnown() {
+    jdbc.sql("delete from outage").update();
+  }
+
+  @Test
+  void aRecoveryKnowsHowLongWhatWasToldLasted() {
+    told(broken("api-1", NOON));
+
+    Alarm recovery = recovered("api-1", NOON.plus(TWELVE_MINUTES));
+
+    assertThat(book.lasted(recovery)).contains(TWELVE_MINUTES);
+    assertThat(book.unneeded(List.of(recovery))).isEmpty();
+    assertWell(us);
+  }
+
+  @Test
+  void theRecoveryOfWhatNobodyWasToldOfIsNotNeeded() {
+    book.quiet(broken("api-2", NOON));
+
+    Alarm recovery = recovered("api-2", NOON.plus(TWELVE_MINUTES));
+
+    assertThat(book.unneeded(List.of(recovery))).containsExactly(recovery.key());
+    assertWell(us);
+  }
+
+  @Test
+  void aRecoveryOfWhatIsNotKnownIsNeeded() {
+    Alarm recovery = recovered("api-3", NOON);
+
+    assertThat(book.lasted(recovery)).isEmpty();
+    assertThat(book.unneeded(List.of(recovery))).isEmpty();
+  }
+
+  @Test
+  void whatLosesItsDataLastsOn() {
+    told(broken("api-4", NOON));
+    told(
+        changed(
+            "api-4",
+            AlarmState.ALARM,
+            AlarmState.INSUFFICIENT_DATA,
+            NOON.plus(Duration.ofMinutes(5))));
+
+    assertThat(book.lasted(recovered("api-4", NOON.plus(TWELVE_MINUTES)))).contains(TWELVE_MINUTES);
+    assertWell(us);
+  }
+
+  @Test
+  void aSecondOutageBeginsAnew() {
+    told(broken("api-5", NOON));
+    told(recovered("api-5", NOON.plusSeconds(60)));
+    told(broken("api-5", NOON.plusSeconds(600)));
+
+    assertThat(book.lasted(recovered("api-5", NOON.plusSeconds(630))))
+        .isEqualTo(Optional.of(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void anOldChangeThatComesLateDisturbsNeitherItsRowNorTheOthersOfItsBurst() {
+    told(broken("api-6", NOON.plusSeconds(60)));
+
+    book.telling(
+        List.of(
+            message(
+                List.of(broken("api-6", NOON), broken("api-7", NOON.plusSeconds(5))), ON_CALL)));
+
+    assertThat(book.lasted(recovered("api-6", NOON.plusSeconds(90))))
+        .contains(Duration.ofSeconds(30));
+    assertThat(book.lasted(recovered("api-7", NOON.plusSeconds(65))))
+        .contains(Duration.ofSeconds(60));
+    assertWell(us);
+  }
+
+  @Test
+  void whatWasToldStaysToldWhenItIsQuietOnce() {
+    told(broken("api-8", NOON));
+    book.quiet(broken("api-8", NOON.plusSeconds(30)));
+
+    Alarm recovery = recovered("api-8", NOON.plusSeconds(60));
+
+    assertThat(book.unneeded(List.of(recovery))).isEmpty();
+    assertThat(book.lasted(recovery)).contains(Duration.ofSeconds(60));
+  }
+
+  private void told(Alarm alarm) {
+    book.telling(List.of(message(List.of(alarm), ON_CALL)));
+  }
+
+  private static Alarm broken(String resource, Instant at) {
+    return changed(resource, AlarmState.OK, AlarmState.ALARM, at);
+  }
+
+  private static Alarm recovered(String resource, Instant at) {
+    return changed(resource, AlarmState.ALARM, AlarmState.OK, at);
+  }
+
+  private static Alarm changed(String resource, AlarmState from, AlarmState to, Instant at) {
+    return ClassifiedAlarms.changed(ClassifiedAlarms.of(resource), from, to, at);
+  }
+}
