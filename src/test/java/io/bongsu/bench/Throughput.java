@@ -9,7 +9,7 @@ import java.util.Map;
 /** Alarms as fast as the queue takes them: from the first put to the last SMS accepted. */
 final class Throughput {
 
-  private static final int WARM_UP = 1000;
+  private static final int WARM_UP = 10_000;
 
   private final Figure rate;
   private final Figure cpu;

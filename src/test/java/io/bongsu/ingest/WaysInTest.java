@@ -146,7 +146,12 @@ class WaysInTest {
   }
 
   private static double told() {
-    return program.context().getBean(MeterRegistry.class).find("bongsu.accepted").counters().stream()
+    return program
+        .context()
+        .getBean(MeterRegistry.class)
+        .find("bongsu.accepted")
+        .counters()
+        .stream()
         .filter(counter -> !"notice".equals(counter.getId().getTag("lane")))
         .mapToDouble(Counter::count)
         .sum();
