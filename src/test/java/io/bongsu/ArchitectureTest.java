@@ -86,6 +86,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void routesKnowNothingOfOurs() {
+    onlyKnows("routes").check(PROGRAM);
+  }
+
+  @Test
+  void checkKnowsRoutesAndTexts() {
+    onlyKnows("check", "routes", "message").check(PROGRAM);
+  }
+
+  @Test
   void nothingButTheProgramKnowsItsCommands() {
     noClasses()
         .that()

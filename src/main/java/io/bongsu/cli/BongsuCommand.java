@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Set;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Carries CloudWatch alarms to phones. Without a command: runs the program.",
-    subcommands = PreviewCommand.class)
+    subcommands = {CheckCommand.class, PreviewCommand.class})
 public final class BongsuCommand {
 
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
@@ -36,8 +37,9 @@ public final class BongsuCommand {
             || new BongsuCommand().line.getSubcommands().containsKey(args[0]));
   }
 
-  /** Runs the command and gives its exit code. */
+  /** Runs the command, with all logging off, and gives its exit code. */
   public static int run(String... args) {
+    LoggingSystem.get(BongsuCommand.class.getClassLoader()).beforeInitialize();
     return new BongsuCommand().line.execute(args);
   }
 }

@@ -2,8 +2,10 @@ package io.bongsu.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -118,7 +120,12 @@ class RouteStyleTest {
   private static final Set<String> KEYS =
       Set.of("post.tray", "post.lift", "post.office", "?method");
 
-  private final RouteStyle style = new RouteStyle(KEYS::contains);
+  /** Has a bean named scales, with the methods of a text. */
+  private static final Surroundings SURROUNDINGS =
+      new Surroundings(
+          KEYS::contains, Map.of("scales", String.class), Set.of("slow", "top"), Map.of());
+
+  private final RouteStyle style = new RouteStyle(SURROUNDINGS);
 
   /** One way to spoil a file and the rule that must say so. */
   private record Case(String rule, String name, String text) {
@@ -137,7 +144,7 @@ class RouteStyleTest {
     }
 
     RouteFile file() {
-      return RouteFile.parse(name, text);
+      return parse(name, text);
     }
 
     @Override
@@ -147,7 +154,8 @@ class RouteStyleTest {
   }
 
   private static Stream<Case> spoilt() {
-    return Stream.of(names(), shapes(), contents(), expressions()).flatMap(List::stream);
+    return Stream.of(names(), shapes(), contents(), expressions(), references())
+        .flatMap(List::stream);
   }
 
   private static List<Case> names() {
@@ -218,6 +226,7 @@ class RouteStyleTest {
     String city = "simple:\n                expression: \"${body.city}\"";
     String spelt = "expression:\n              " + city;
     return List.of(
+        Case.routes("expression", "expression:\n              " + city, "resultType: int"),
         Case.routes("language", city, city.replace("simple", "groovy")),
         Case.routes(
             "language", "- setHeader:", "- script: {id: sort-post-s}\n        - setHeader:"),
@@ -231,10 +240,26 @@ class RouteStyleTest {
         Case.routes("simple", "${body.city}\"", "${body.a} == 1 ? 'b' : 'c'\""));
   }
 
+  private static List<Case> references() {
+    String tray = "- setHeader:\n            id: sort-post-tray\n";
+    String bean = "- bean: {id: sort-post-weigh, ref: %s, method: %s}\n        " + tray;
+    return List.of(
+        Case.routes("bean", tray, bean.formatted("scale", "length")),
+        Case.routes("method", tray, bean.formatted("scales", "lenght")),
+        Case.routes(
+            "lane", "- name: shelf\n        value: top", "- name: lane\n        value: tap"),
+        Case.routes("missing-id", "    id: sort-heavy\n", ""),
+        Case.routes("component", "uri: file\n", "uri: flie\n"),
+        Case.routes("endpoint-option", "httpUri: \"{{post.lift}}\"", "httpMethd: POST"),
+        Case.routes("endpoint-option", "httpUri: \"{{post.lift}}\"", "bridgeEndpoint: maybe"),
+        Case.routes("secret", "httpUri: \"{{post.lift}}\"", "authPassword: swordfish"),
+        Case.routes("secret", "parcel ${body.number}", "parcel 01000000001"));
+  }
+
   @Test
   void aGoodFileHasNoBreaches() {
     RouteSchema schema = new RouteSchema();
-    List<RouteFile> files = List.of(good(), RouteFile.parse("post-sink.kamelet.yaml", KAMELET));
+    List<RouteFile> files = List.of(good(), parse("post-sink.kamelet.yaml", KAMELET));
 
     assertThat(files).flatExtracting(style::check).isEmpty();
     assertThat(files).flatExtracting(schema::check).isEmpty();
@@ -276,13 +301,13 @@ class RouteStyleTest {
     RouteFile file = Case.routes("", "routeId: sort-top", "routeId: sort-post").file();
 
     assertThat(style.checkTogether(List.of(file)))
-        .extracting(Breach::where)
-        .containsExactly("sort-post");
+        .extracting(Breach::where, Breach::line)
+        .containsExactly(tuple("sort-post", 60));
   }
 
   @Test
   void aKeyGivenTwiceIsRefusedWhileReading() {
-    assertThatThrownBy(() -> RouteFile.parse("x.camel.yaml", "- {id: a, id: b}"))
+    assertThatThrownBy(() -> parse("x.camel.yaml", "- {id: a, id: b}"))
         .isInstanceOf(YamlEngineException.class)
         .hasMessageContaining("x.camel.yaml");
   }
@@ -293,11 +318,15 @@ class RouteStyleTest {
 
     assertThat(style.check(file).get(0))
         .hasToString(
-            "sort.camel.yaml: /0/route/from/steps/2/choice/otherwise/steps/0/to/uri: "
+            "sort.camel.yaml:30: /0/route/from/steps/2/choice/otherwise/steps/0/to/uri: "
                 + "'seda:out' hides a queue that loses messages; use direct [lossy-endpoint]");
   }
 
+  private static RouteFile parse(String name, String text) {
+    return RouteFile.parse(new Source(name, name, text));
+  }
+
   private static RouteFile good() {
-    return RouteFile.parse("sort.camel.yaml", ROUTES);
+    return parse("sort.camel.yaml", ROUTES);
   }
 }

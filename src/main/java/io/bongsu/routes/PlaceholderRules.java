@@ -13,6 +13,8 @@ final class PlaceholderRules {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
 
+  private record Found(String key, String path) {}
+
   private PlaceholderRules() {}
 
   /**
@@ -20,20 +22,21 @@ final class PlaceholderRules {
    */
   static List<RouteRule> all(Predicate<String> configured) {
     return List.of(
-        new RouteRule("placeholder-default", PlaceholderRules::defaults),
-        new RouteRule("placeholder-key", file -> unknown(file, configured)));
+        RouteRule.of("placeholder-default", PlaceholderRules::defaults).asStyle(),
+        RouteRule.of("placeholder-key", file -> unknown(file, configured)));
   }
 
   /** Not in the knobs of a Kamelet, which others may take without our application.yaml. */
   private static Stream<RouteRule.Finding> defaults(RouteFile file) {
     return found(file)
-        .filter(found -> !found.problem().startsWith("/spec/definition/"))
-        .filter(found -> found.where().contains(":") || optionalInRoute(file, found.where()))
+        .filter(found -> !found.path().startsWith("/spec/definition/"))
+        .filter(found -> found.key().contains(":") || optionalInRoute(file, found.key()))
         .map(
             found ->
-                new RouteRule.Finding(
-                    found.problem(),
-                    "'{{" + found.where() + "}}': every default lives in application.yaml"));
+                RouteRule.at(
+                    file,
+                    found.path(),
+                    "'{{" + found.key() + "}}': every default lives in application.yaml"));
   }
 
   private static boolean optionalInRoute(RouteFile file, String key) {
@@ -43,17 +46,17 @@ final class PlaceholderRules {
   private static Stream<RouteRule.Finding> unknown(RouteFile file, Predicate<String> configured) {
     Set<String> declared = declared(file);
     return found(file)
-        .filter(found -> !found.where().contains(":"))
-        .filter(found -> !declared.contains(found.where().replace("?", "")))
-        .filter(found -> !configured.test(found.where()))
+        .filter(found -> !found.key().contains(":"))
+        .filter(found -> !declared.contains(found.key().replace("?", "")))
+        .filter(found -> !configured.test(found.key()))
         .map(
             found ->
-                new RouteRule.Finding(
-                    found.problem(), "'{{" + found.where() + "}}' is not in application.yaml"));
+                RouteRule.at(
+                    file, found.path(), "'{{" + found.key() + "}}' is not in application.yaml"));
   }
 
   /** Each placeholder's key with the path at which it stands. */
-  private static Stream<RouteRule.Finding> found(RouteFile file) {
+  private static Stream<Found> found(RouteFile file) {
     return Nodes.texts(file.tree())
         .filter(node -> !Set.of("description", "note", "title").contains(node.key()))
         .flatMap(
@@ -61,7 +64,7 @@ final class PlaceholderRules {
                 PLACEHOLDER
                     .matcher(node.value().asText())
                     .results()
-                    .map((MatchResult key) -> new RouteRule.Finding(key.group(1), node.path())));
+                    .map((MatchResult key) -> new Found(key.group(1), node.path())));
   }
 
   /** Parameters and beans of templates and Kamelets, which their own placeholders name. */

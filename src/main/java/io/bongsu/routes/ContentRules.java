@@ -13,16 +13,16 @@ final class ContentRules {
 
   private static final Set<String> LOSSY =
       Set.of("seda", "vm", "disruptor", "disruptor-vm", "stub");
-  private static final Set<String> QUIET = Set.of("DEBUG", "TRACE", "OFF");
+  private static final Set<String> LOUD = Set.of("INFO", "WARN", "ERROR");
   private static final Set<String> HTTP = Set.of("http", "https");
 
   private ContentRules() {}
 
   static List<RouteRule> all() {
     return List.of(
-        RouteRule.ofNode("query-string", ContentRules::queryString),
+        RouteRule.ofNode("query-string", ContentRules::queryString).asStyle(),
         RouteRule.ofNode("lossy-endpoint", ContentRules::lossyEndpoint),
-        new RouteRule("log-level", ContentRules::logLevel),
+        RouteRule.of("log-level", ContentRules::logLevel).asStyle(),
         RouteRule.ofFlow("clean-headers", ContentRules::cleanHeaders));
   }
 
@@ -51,11 +51,13 @@ final class ContentRules {
     return file.flows().stream()
         .flatMap(Flow::allSteps)
         .filter(step -> step.kind().equals("log"))
-        .filter(step -> !QUIET.contains(step.body().path("loggingLevel").asText("INFO")))
+        .filter(step -> LOUD.contains(step.body().path("loggingLevel").asText("INFO")))
         .map(
             step ->
                 new RouteRule.Finding(
-                    step.label(), "logs above DEBUG; outcomes are told in status.camel.yaml"));
+                    file.line(step.body()),
+                    step.label(),
+                    "logs above DEBUG; outcomes are told in status.camel.yaml"));
   }
 
   /** Before a request leaves, what came in with the alarm is gone. */

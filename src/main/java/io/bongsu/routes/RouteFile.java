@@ -3,43 +3,55 @@ package io.bongsu.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 
 /**
  * One file of the bundle, read with the parser that Camel uses (YAML 1.2, duplicate keys refused).
  *
- * @param name file name, {@code <stage>.camel.yaml} or {@code <kamelet>.kamelet.yaml}
- * @param text the file as it is
+ * @param source its name and text
  * @param tree the document: a list of routes, or one Kamelet
+ * @param lines where each part of the tree stands
  */
-record RouteFile(String name, String text, JsonNode tree) {
+record RouteFile(Source source, JsonNode tree, Lines lines) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Reads a file; a {@link org.snakeyaml.engine.v2.exceptions.YamlEngineException} tells where. */
-  static RouteFile read(Path path) throws IOException {
-    return parse(Objects.toString(path.getFileName()), Files.readString(path));
+  static RouteFile parse(Source source) {
+    LoadSettings settings = LoadSettings.builder().setLabel(source.place()).build();
+    String text = source.text();
+    JsonNode tree = MAPPER.valueToTree(new Load(settings).loadFromString(text));
+    Lines lines =
+        new Compose(settings)
+            .composeString(text)
+            .map(marked -> Lines.of(tree, marked))
+            .orElseThrow(EmptyFileException::new);
+    return new RouteFile(source, tree, lines);
   }
 
-  static RouteFile parse(String name, String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-    return new RouteFile(name, text, MAPPER.valueToTree(new Load(settings).loadFromString(text)));
+  String name() {
+    return source.name();
+  }
+
+  String text() {
+    return source.text();
+  }
+
+  int line(JsonNode part) {
+    return lines.of(part);
   }
 
   boolean isKamelet() {
-    return name.endsWith(".kamelet.yaml");
+    return name().endsWith(".kamelet.yaml");
   }
 
   /** File name without its ending: the stage, or the Kamelet's name. */
   String stage() {
-    return name.replaceFirst("\\.(camel|kamelet)\\.yaml$", "");
+    return name().replaceFirst("\\.(camel|kamelet)\\.yaml$", "");
   }
 
   /** Every list of steps in the file. */

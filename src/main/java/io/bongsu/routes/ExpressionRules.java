@@ -4,6 +4,7 @@ import static io.bongsu.routes.RouteRule.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +42,18 @@ final class ExpressionRules {
   private static final Set<String> HOLDERS =
       Set.of("expression", "handled", "continued", "retryWhile", "completionPredicate", "onWhen");
 
+  /** Steps that do nothing without an expression. */
+  private static final Set<String> NEEDING =
+      Set.of(
+          "filter",
+          "idempotentConsumer",
+          "setBody",
+          "setHeader",
+          "setProperty",
+          "setVariable",
+          "split",
+          "throttle");
+
   /** {@code ${body.name}}, {@code ${header.x}}, {@code ${exception.message}} and their like. */
   private static final Pattern ACCESS =
       Pattern.compile(
@@ -57,9 +70,36 @@ final class ExpressionRules {
 
   static List<RouteRule> all() {
     return List.of(
-        RouteRule.ofNode("language", ExpressionRules::language),
-        RouteRule.ofNode("canonical-expression", ExpressionRules::canonical),
-        RouteRule.ofNode("simple", ExpressionRules::simple));
+        RouteRule.of("expression", ExpressionRules::missing),
+        RouteRule.ofNode("language", ExpressionRules::language).asStyle(),
+        RouteRule.ofNode("canonical-expression", ExpressionRules::canonical).asStyle(),
+        RouteRule.ofNode("simple", ExpressionRules::simple).asStyle());
+  }
+
+  private static Stream<RouteRule.Finding> missing(RouteFile file) {
+    return Nodes.all(file.tree())
+        .filter(node -> node.value().isObject() && needs(node))
+        .filter(node -> node.value().properties().stream().noneMatch(ExpressionRules::isExpression))
+        .map(
+            node ->
+                RouteRule.at(
+                    file,
+                    node.path(),
+                    "has no expression; write expression: {simple: …} under it"));
+  }
+
+  /** A step that needs one, or a branch of a choice. */
+  private static boolean needs(Nodes.Located node) {
+    boolean branch = node.parent().equals("choice") && node.path().matches(".*/when(/\\d+)?");
+    boolean inList = node.key().isEmpty() && node.parent().equals("when");
+    return inList || branch || NEEDING.contains(node.key()) && node.path().contains("/steps/");
+  }
+
+  private static boolean isExpression(Map.Entry<String, JsonNode> part) {
+    return part.getKey().equals("expression")
+        || READING.contains(part.getKey())
+        || COMPUTING.contains(part.getKey())
+        || Set.of("method", "tokenize", "xtokenize", "ref").contains(part.getKey());
   }
 
   private static Stream<String> language(Nodes.Located node) {

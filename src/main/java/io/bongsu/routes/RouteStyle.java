@@ -3,29 +3,29 @@ package io.bongsu.routes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules to which every route file and Kamelet is held. Immutable; depends on nothing but the
- * files it is given, so that a test and a command can use it alike.
+ * The rules to which every route file and Kamelet is held. Depends on nothing but the files it is
+ * given and what it is told of their surroundings. For one thread.
  */
 final class RouteStyle {
 
   private final List<RouteRule> rules;
+  private final Surroundings surroundings;
 
-  /**
-   * @param configured whether the program's configuration has a key that a placeholder names
-   */
-  RouteStyle(Predicate<String> configured) {
+  RouteStyle(Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.rules =
         Stream.of(
                 NameRules.all(),
                 ShapeRules.all(),
                 ContentRules.all(),
                 ExpressionRules.all(),
-                PlaceholderRules.all(configured))
+                PlaceholderRules.all(surroundings.hasKey()),
+                ReferenceRules.all(surroundings),
+                new EndpointRules().all())
             .flatMap(List::stream)
             .toList();
   }
@@ -37,11 +37,14 @@ final class RouteStyle {
 
   /** What is wrong with one file, in the order of the rules; empty when nothing is. */
   List<Breach> check(RouteFile file) {
-    return rules.stream().flatMap(rule -> rule.breaches(file)).toList();
+    return rules.stream().flatMap(rule -> rule.breaches(file)).distinct().toList();
   }
 
   /** What is wrong between files: endpoints that no route serves, ids given twice. */
   List<Breach> checkTogether(List<RouteFile> files) {
-    return Bundle.of(files).breaches();
+    return Stream.concat(
+            Bundle.of(files).breaches().stream(),
+            KameletRules.check(files, surroundings.kamelets()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.bongsu.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +24,14 @@ record Flow(Kind kind, String id, JsonNode head, JsonNode from, List<Step> steps
     KAMELET,
     HANDLER
   }
+
+  /** Of nothing. */
+  static final Flow NONE =
+      of(
+          Kind.TEMPLATE,
+          MissingNode.getInstance(),
+          MissingNode.getInstance(),
+          MissingNode.getInstance());
 
   static Flow of(Kind kind, JsonNode head, JsonNode from, JsonNode stepList) {
     String id = head.path("id").asText();

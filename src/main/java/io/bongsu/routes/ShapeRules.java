@@ -26,15 +26,15 @@ final class ShapeRules {
 
   static List<RouteRule> all() {
     return List.of(
-        RouteRule.ofFlow("steps", ShapeRules::stepCount),
-        RouteRule.ofStep("nesting", ShapeRules::nesting),
-        RouteRule.ofStep("choice-in-choice", ShapeRules::nestedChoice),
-        RouteRule.ofStep("otherwise", ShapeRules::otherwise),
-        RouteRule.ofStep("canonical-step", ShapeRules::canonicalStep),
-        RouteRule.ofFlow("canonical-route", ShapeRules::canonicalRoute),
-        new RouteRule("comment", ShapeRules::comments),
-        new RouteRule("error-handling", ShapeRules::errorHandling),
-        RouteRule.ofFlow("error-opt-out", ShapeRules::optOut));
+        RouteRule.ofFlow("steps", ShapeRules::stepCount).asStyle(),
+        RouteRule.ofStep("nesting", ShapeRules::nesting).asStyle(),
+        RouteRule.ofStep("choice-in-choice", ShapeRules::nestedChoice).asStyle(),
+        RouteRule.ofStep("otherwise", ShapeRules::otherwise).asStyle(),
+        RouteRule.ofStep("canonical-step", ShapeRules::canonicalStep).asStyle(),
+        RouteRule.ofFlow("canonical-route", ShapeRules::canonicalRoute).asStyle(),
+        RouteRule.of("comment", ShapeRules::comments).asStyle(),
+        RouteRule.of("error-handling", ShapeRules::errorHandling).asStyle(),
+        RouteRule.ofFlow("error-opt-out", ShapeRules::optOut).asStyle());
   }
 
   private static Stream<String> stepCount(Flow flow) {
@@ -74,11 +74,13 @@ final class ShapeRules {
     return Nodes.stream(new Parse(settings).parseString(file.text()))
         .filter(event -> event instanceof CommentEvent comment && !comment.getValue().isBlank())
         .flatMap(event -> event.getStartMark().stream())
-        .map(mark -> "line " + (mark.getLine() + 1))
+        .map(mark -> mark.getLine() + 1)
         .map(
             line ->
                 new RouteRule.Finding(
-                    line, "a comment, which visual editors delete; use description or note"));
+                    line,
+                    "line " + line,
+                    "a comment, which visual editors delete; use description or note"));
   }
 
   /** A Kamelet is an edge: it may turn a failure into an answer. */
@@ -86,18 +88,21 @@ final class ShapeRules {
     if (file.stage().equals("error") || file.isKamelet()) {
       return Stream.empty();
     }
-    Stream<String> handlers =
+    Stream<RouteRule.Finding> handlers =
         Nodes.elements(file.tree())
             .flatMap(root -> root.properties().stream())
-            .map(entry -> entry.getKey())
-            .filter(HANDLERS::contains);
-    Stream<String> tries =
+            .filter(entry -> HANDLERS.contains(entry.getKey()))
+            .map(entry -> misplaced(file, entry.getKey(), entry.getValue()));
+    Stream<RouteRule.Finding> tries =
         file.flows().stream()
             .flatMap(Flow::allSteps)
-            .map(Step::kind)
-            .filter(kind -> kind.equals("doTry"));
-    return Stream.concat(handlers, tries)
-        .map(kind -> new RouteRule.Finding(kind, "errors are handled in error.camel.yaml"));
+            .filter(step -> step.kind().equals("doTry"))
+            .map(step -> misplaced(file, step.kind(), step.body()));
+    return Stream.concat(handlers, tries);
+  }
+
+  private static RouteRule.Finding misplaced(RouteFile file, String kind, JsonNode part) {
+    return new RouteRule.Finding(file.line(part), kind, "errors are handled in error.camel.yaml");
   }
 
   private static Stream<String> optOut(Flow flow) {

@@ -24,13 +24,14 @@ final class NameRules {
 
   static List<RouteRule> all() {
     return List.of(
-        new RouteRule("file-name", NameRules::fileName),
-        new RouteRule("route-id", NameRules::routeIds),
-        RouteRule.ofFlow("from", NameRules::from),
-        RouteRule.ofFlow("description", NameRules::description),
-        RouteRule.ofStep("step-id", NameRules::stepId),
-        new RouteRule("step-prefix", NameRules::prefixes),
-        new RouteRule("kamelet-knob", NameRules::knobs));
+        RouteRule.of("file-name", NameRules::fileName).asStyle(),
+        RouteRule.of("route-id", NameRules::routeIds).asStyle(),
+        RouteRule.ofFlow("missing-id", NameRules::missingId),
+        RouteRule.ofFlow("from", NameRules::from).asStyle(),
+        RouteRule.ofFlow("description", NameRules::description).asStyle(),
+        RouteRule.ofStep("step-id", NameRules::stepId).asStyle(),
+        RouteRule.of("step-prefix", NameRules::prefixes).asStyle(),
+        RouteRule.of("kamelet-knob", NameRules::knobs).asStyle());
   }
 
   private static Stream<RouteRule.Finding> fileName(RouteFile file) {
@@ -39,23 +40,30 @@ final class NameRules {
     return Stream.concat(
             when(!FILE.matcher(file.name()).matches(), "name it <stage>.camel.yaml"),
             when(otherName, "metadata.name '" + name + "' is not the file's name"))
-        .map(problem -> new RouteRule.Finding(file.name(), problem));
+        .map(problem -> new RouteRule.Finding(1, file.name(), problem));
   }
 
   private static Stream<RouteRule.Finding> routeIds(RouteFile file) {
-    Stream<String> instances =
-        Nodes.elements(file.tree())
-            .map(root -> root.path("templatedRoute"))
-            .filter(JsonNode::isObject)
-            .map(instance -> instance.path("routeId").asText());
-    Stream<String> own =
+    Stream<JsonNode> instances =
+        Nodes.elements(file.tree()).map(root -> root.path("templatedRoute").path("routeId"));
+    Stream<JsonNode> own =
         file.flows().stream()
             .filter(flow -> flow.kind() == Flow.Kind.ROUTE || flow.kind() == Flow.Kind.TEMPLATE)
-            .map(Flow::id);
+            .map(flow -> flow.head().path("id"));
     Pattern shape = Pattern.compile(Pattern.quote(file.stage()) + "(-[a-z0-9]+)+");
     return Stream.concat(own, instances)
-        .filter(id -> !shape.matcher(id).matches())
-        .map(id -> new RouteRule.Finding("route '" + id + "'", "id is not " + file.stage() + "-…"));
+        .filter(id -> !id.isMissingNode() && !shape.matcher(id.asText()).matches())
+        .map(
+            id ->
+                new RouteRule.Finding(
+                    file.line(id),
+                    "route '" + id.asText() + "'",
+                    "id is not " + file.stage() + "-…"));
+  }
+
+  private static Stream<String> missingId(Flow flow) {
+    boolean own = flow.kind() == Flow.Kind.ROUTE || flow.kind() == Flow.Kind.TEMPLATE;
+    return when(own && flow.id().isEmpty(), "has no id; logs, metrics and reloads need one");
   }
 
   private static Stream<String> from(Flow flow) {
@@ -85,19 +93,23 @@ final class NameRules {
   }
 
   private static Stream<RouteRule.Finding> prefixes(RouteFile file) {
-    return file.flows().stream().flatMap(flow -> prefixes(file, flow));
+    return file.flows().stream()
+        .filter(flow -> flow.kind() != Flow.Kind.ROUTE || !flow.id().isEmpty())
+        .flatMap(flow -> prefixes(file, flow));
   }
 
   private static Stream<RouteRule.Finding> prefixes(RouteFile file, Flow flow) {
     String prefix = prefix(file, flow);
     return flow.allSteps()
         .flatMap(step -> Stream.concat(Stream.of(step.body()), parts(step.body())))
-        .map(part -> part.path("id").asText())
-        .filter(id -> !id.isEmpty() && !id.startsWith(prefix))
+        .map(part -> part.path("id"))
+        .filter(id -> !id.asText().isEmpty() && !id.asText().startsWith(prefix))
         .map(
             id ->
                 new RouteRule.Finding(
-                    flow.label(), "step id '" + id + "' does not begin with " + prefix));
+                    file.line(id),
+                    flow.label(),
+                    "step id '" + id.asText() + "' does not begin with " + prefix));
   }
 
   /** Branches such as {@code when} and {@code otherwise}, which are no steps but may have ids. */
@@ -121,6 +133,9 @@ final class NameRules {
             knob ->
                 Stream.of("title", "description", "type")
                     .filter(key -> knob.getValue().path(key).asText().isBlank())
-                    .map(key -> new RouteRule.Finding(knob.getKey(), "has no " + key)));
+                    .map(
+                        key ->
+                            new RouteRule.Finding(
+                                file.line(knob.getValue()), knob.getKey(), "has no " + key)));
   }
 }

@@ -1,0 +1,76 @@
+package io.bongsu.cli;
+
+import io.bongsu.check.Check;
+import io.bongsu.check.Finding;
+import io.bongsu.check.Format;
+import io.bongsu.check.Given;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bongsu check PATH…}: 0 when nothing is wrong, 1 when something is. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Checks routes, Kamelets, texts, recipients and configuration without starting.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:nothing is wrong", "1:something is wrong", "2:called wrongly"})
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "Files, or directories to search. Without one: the files inside the program. "
+              + "Route files that run together are checked together.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; text is the default.")
+  private Format format = Format.text;
+
+  @Option(names = "--strict", description = "What is only style is wrong too.")
+  private boolean strict;
+
+  @Option(
+      names = "--deployed",
+      description = "Count this process's variables too; secrets and recipients must be there.")
+  private boolean deployed;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = line();
+    Check check = new Check(deployed);
+    List<Finding> findings =
+        paths.isEmpty() && !deployed ? check.builtIn() : check.run(given(line));
+    line.getOut().print(format.write(findings));
+    line.getOut().flush();
+    boolean strictly = strict || paths.isEmpty();
+    return findings.stream().anyMatch(found -> strictly || !found.style()) ? 1 : 0;
+  }
+
+  private Given given(CommandLine line) throws IOException {
+    try {
+      return Given.of(paths);
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(line, e.getFile() + ": " + e.getReason(), e);
+    }
+  }
+
+  private CommandLine line() {
+    if (spec == null) {
+      throw new IllegalStateException("picocli did not say which command this is");
+    }
+    return spec.commandLine();
+  }
+}

@@ -1,0 +1,114 @@
+package io.bongsu.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names that a file uses and others define: beans and their methods, lanes. */
+final class ReferenceRules {
+
+  private static final Pattern BEAN = Pattern.compile("#(?:bean:)?([A-Za-z_][\\w-]*)$");
+
+  /** Steps and languages whose {@code ref} is a bean. */
+  private static final Set<String> CALLS = Set.of("bean", "process", "method");
+
+  private ReferenceRules() {}
+
+  static List<RouteRule> all(Surroundings surroundings) {
+    return List.of(
+        RouteRule.of("bean", file -> beans(file, surroundings.beans())),
+        RouteRule.of("method", file -> methods(file, surroundings.beans())),
+        RouteRule.of("lane", file -> lanes(file, surroundings.lanes())));
+  }
+
+  private static Stream<RouteRule.Finding> beans(RouteFile file, Map<String, Class<?>> beans) {
+    Set<String> known = new TreeSet<>(beans.keySet());
+    known.addAll(declared(file.tree()));
+    return Nodes.texts(file.tree())
+        .flatMap(node -> named(node).map(name -> Map.entry(node.path(), name)))
+        .filter(use -> !known.contains(use.getValue()))
+        .map(
+            use ->
+                RouteRule.at(
+                    file,
+                    use.getKey(),
+                    "there is no bean '"
+                        + use.getValue()
+                        + "'"
+                        + Nearest.hint(use.getValue(), known)));
+  }
+
+  /** Names of beans at this value; those with placeholders are made later. */
+  private static Stream<String> named(Nodes.Located node) {
+    String text = node.value().asText();
+    if (node.key().equals("ref") && CALLS.contains(node.parent())) {
+      return text.contains("{") ? Stream.empty() : Stream.of(text);
+    }
+    return Set.of("description", "note").contains(node.key())
+        ? Stream.empty()
+        : BEAN.matcher(text).results().map((MatchResult bean) -> bean.group(1));
+  }
+
+  /** Names of the beans that a file brings itself. */
+  private static Set<String> declared(JsonNode tree) {
+    return Nodes.all(tree)
+        .filter(node -> node.key().equals("beans"))
+        .flatMap(node -> Nodes.elements(node.value()))
+        .map(bean -> bean.path("name").asText())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Stream<RouteRule.Finding> methods(RouteFile file, Map<String, Class<?>> beans) {
+    return Nodes.all(file.tree())
+        .filter(node -> CALLS.contains(node.key()) && node.value().has("method"))
+        .flatMap(node -> method(file, node, beans));
+  }
+
+  private static Stream<RouteRule.Finding> method(
+      RouteFile file, Nodes.Located node, Map<String, Class<?>> beans) {
+    String ref = node.value().path("ref").asText();
+    String method = node.value().path("method").asText();
+    Class<?> type = beans.get(ref);
+    if (type == null || method.contains("(") || method.contains("{")) {
+      return Stream.empty();
+    }
+    Set<String> known =
+        Arrays.stream(type.getMethods())
+            .filter(candidate -> candidate.getDeclaringClass() != Object.class)
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return known.contains(method)
+        ? Stream.empty()
+        : Stream.of(
+            RouteRule.at(
+                file,
+                node.path() + "/method",
+                "bean '" + ref + "' has no method '" + method + "'" + Nearest.hint(method, known)));
+  }
+
+  private static Stream<RouteRule.Finding> lanes(RouteFile file, Set<String> lanes) {
+    return Nodes.elements(file.tree())
+        .flatMap(root -> Nodes.elements(root.path("templatedRoute").path("parameters")))
+        .filter(parameter -> parameter.path("name").asText().equals("lane"))
+        .map(parameter -> parameter.path("value"))
+        .filter(lane -> !lanes.contains(lane.asText()))
+        .map(
+            lane ->
+                new RouteRule.Finding(
+                    file.line(lane),
+                    "lane " + lane.asText(),
+                    "bongsu.burst."
+                        + lane.asText()
+                        + " is not configured; set its first-wait, window, max-window and max-size"
+                        + Nearest.hint(lane.asText(), lanes)));
+  }
+}

@@ -1,0 +1,98 @@
+package io.bongsu.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One rule with a name under which it is reported.
+ *
+ * @param name such as {@code step-id}
+ * @param style whether the routes would work all the same
+ * @param check finds the breaches in one file
+ */
+record RouteRule(String name, boolean style, Function<RouteFile, Stream<Finding>> check) {
+
+  /**
+   * What a check finds.
+   *
+   * @param line from 1
+   * @param where route, step or path
+   * @param problem what is wrong and what to write instead
+   */
+  record Finding(int line, String where, String problem) {}
+
+  /** A rule without which the routes would not work. */
+  static RouteRule of(String name, Function<RouteFile, Stream<Finding>> check) {
+    return new RouteRule(name, false, check);
+  }
+
+  /** The same, as a matter of style: routes that break it work. */
+  RouteRule asStyle() {
+    return new RouteRule(name, true, check);
+  }
+
+  /** A rule about each list of steps. */
+  static RouteRule ofFlow(String name, Function<Flow, Stream<String>> check) {
+    return of(
+        name,
+        file ->
+            file.flows().stream()
+                .flatMap(flow -> check.apply(flow).map(problem -> at(file, flow, problem))));
+  }
+
+  /** A rule about each step. */
+  static RouteRule ofStep(String name, Function<Step, Stream<String>> check) {
+    return of(name, file -> file.flows().stream().flatMap(flow -> inSteps(file, flow, check)));
+  }
+
+  private static Stream<Finding> inSteps(
+      RouteFile file, Flow flow, Function<Step, Stream<String>> check) {
+    return flow.allSteps()
+        .flatMap(
+            step ->
+                check
+                    .apply(step)
+                    .map(
+                        it ->
+                            new Finding(
+                                file.line(step.body()), flow.label(), step.label() + " " + it)));
+  }
+
+  static Finding at(RouteFile file, Flow flow, String problem) {
+    JsonNode head = flow.head();
+    return new Finding(file.line(head), flow.label(), problem);
+  }
+
+  /** A rule about each value, whatever it stands under. */
+  static RouteRule ofNode(String name, Function<Nodes.Located, Stream<String>> check) {
+    return of(
+        name,
+        file ->
+            Nodes.all(file.tree())
+                .flatMap(node -> check.apply(node).map(problem -> at(file, node.path(), problem))));
+  }
+
+  static Finding at(RouteFile file, String path, String problem) {
+    return new Finding(file.lines().at(path), path, problem);
+  }
+
+  /** The problem if the condition holds. */
+  static Stream<String> when(boolean broken, String problem) {
+    return broken ? Stream.of(problem) : Stream.empty();
+  }
+
+  Stream<Breach> breaches(RouteFile file) {
+    return check
+        .apply(file)
+        .map(
+            found ->
+                new Breach(
+                    file.source().place(),
+                    found.line(),
+                    found.where(),
+                    name,
+                    found.problem(),
+                    style));
+  }
+}
