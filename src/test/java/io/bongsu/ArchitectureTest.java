@@ -81,8 +81,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void ingestKnowsAlarmsAndTheQueue() {
-    onlyKnows("ingest", "alarm", "queue").check(PROGRAM);
+  void ingestKnowsAlarmsTheQueueAndPreviews() {
+    onlyKnows("ingest", "alarm", "queue", "preview").check(PROGRAM);
   }
 
   @Test

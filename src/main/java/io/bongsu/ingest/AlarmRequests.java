@@ -8,8 +8,8 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about a request to {@code POST /alarms}: who sends it, of what type it is, and which
- * documents are in it. Thread-safe.
+ * Decides about a request with alarms ({@code POST /alarms}, {@code POST /preview}): who sends it,
+ * of what type it is, and which documents are in it. Thread-safe.
  */
 public final class AlarmRequests {
 
@@ -32,7 +32,7 @@ public final class AlarmRequests {
       @Header("Content-Type") @Nullable String type) {
     if (!tokens.areSet()) {
       throw new RequestRefusedException(
-          ProblemKind.OFF, "POST /alarms is on once " + BearerTokens.KEY + " is set.");
+          ProblemKind.OFF, "This way in is on once " + BearerTokens.KEY + " is set.");
     }
     if (!tokens.admit(authorization)) {
       throw new RequestRefusedException(

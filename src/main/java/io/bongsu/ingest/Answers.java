@@ -2,6 +2,8 @@ package io.bongsu.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bongsu.preview.Preview;
+import io.bongsu.preview.PreviewJson;
 import io.bongsu.queue.QueueUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,6 +29,12 @@ public final class Answers {
       ids.forEach(answer.putArray("ids")::add);
     }
     answer(exchange, 202, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** 200 with a preview. */
+  public void shown(@Body Preview preview, Exchange exchange) {
+    byte[] json = PreviewJson.of(preview).getBytes(StandardCharsets.UTF_8);
+    answer(exchange, 200, "application/json", json);
   }
 
   /** The problem that ended the exchange. */

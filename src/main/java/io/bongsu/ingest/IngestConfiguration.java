@@ -1,6 +1,7 @@
 package io.bongsu.ingest;
 
 import io.bongsu.alarm.AlarmReader;
+import io.bongsu.preview.Previews;
 import io.bongsu.queue.AwsProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,11 @@ class IngestConfiguration {
   @Bean
   AlarmRequests alarmRequests(IngestProperties properties, AlarmReader reader) {
     return new AlarmRequests(new BearerTokens(properties.token()), reader);
+  }
+
+  @Bean
+  PreviewRequests previewRequests(Previews previews) {
+    return new PreviewRequests(previews);
   }
 
   /** The SDK's client follows no redirects. */

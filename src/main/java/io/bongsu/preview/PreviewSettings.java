@@ -54,6 +54,7 @@ final class PreviewSettings {
     settings.put("bongsu.fallback.topic-arn", "");
     settings.put("camel.main.name", "bongsu-preview");
     settings.put("camel.main.jmx-enabled", "false");
+    settings.put("camel.main.startup-summary-level", "off");
     settings.put("management.metrics.use-global-registry", "false");
     settings.put("spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
     settings.put("spring.datasource.driver-class-name", "org.h2.Driver");

@@ -9,6 +9,7 @@ import org.apache.camel.model.LogDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.RoutePolicySupport;
 
 /**
@@ -44,6 +45,7 @@ final class Witness implements RoutePolicyFactory, InterceptStrategy {
   @Override
   public Processor wrapProcessorInInterceptors(
       CamelContext context, NamedNode step, Processor target, Processor next) {
-    return step instanceof LogDefinition ? exchange -> {} : target;
+    Processor kept = step instanceof LogDefinition ? exchange -> {} : target;
+    return AsyncProcessorConverterHelper.convert(kept);
   }
 }
