@@ -116,10 +116,11 @@ final class HeldAcknowledgement {
     }
   }
 
+  /** It counts as held until that is done, so that whoever waits for none sees what it did. */
   private void giveBack(@Nullable Exception failure) {
-    uncount();
     kept.setException(failure);
     List<Synchronization> completions = kept.getExchangeExtension().handoverCompletions();
     UnitOfWorkHelper.doneSynchronizations(kept, completions);
+    uncount();
   }
 }
