@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class CheckCommandTest {
 
-  private static final String BROKEN = "src/test/resources/routes/broken/";
+  private static final String BROKEN = "src/test/resources/broken-routes/";
 
   private final Path home;
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file in {@code routes/broken} has one mistake that people make, and {@code expected.txt} has
+ * Each file in {@code broken-routes} has one mistake that people make, and {@code expected.txt} has
  * the lines that {@code bongsu check} must say about it, and no others.
  */
 class BrokenRoutesTest {
 
-  private static final Path FOLDER = Path.of("src/test/resources/routes/broken");
+  private static final Path FOLDER = Path.of("src/test/resources/broken-routes");
 
   private static final Check CHECK = new Check(false);
 
