@@ -32,7 +32,7 @@ final class Shipped {
   private static List<Source> read(String folder, String pattern) throws IOException {
     List<Source> sources = new ArrayList<>();
     var resolver = new PathMatchingResourcePatternResolver(Shipped.class.getClassLoader());
-    for (Resource resource : resolver.getResources("classpath:" + folder + pattern)) {
+    for (Resource resource : resolver.getResources("classpath*:" + folder + pattern)) {
       String name = Objects.toString(resource.getFilename());
       String text = resource.getContentAsString(StandardCharsets.UTF_8);
       sources.add(new Source(name, folder + name, text));
