@@ -5,7 +5,9 @@ import io.bongsu.classify.ClassifyProperties;
 import io.bongsu.classify.DirectoryProperties;
 import io.bongsu.message.Recipients;
 import java.time.Clock;
+import org.apache.camel.main.RoutesCollector;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,12 @@ class Wiring {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** The files of {@code bongsu.routes}. */
+  @Bean
+  RoutesCollector routeFiles(ApplicationContext context) {
+    return new RouteFiles(context);
   }
 
   @Bean

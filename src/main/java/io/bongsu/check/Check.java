@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All checks of what somebody wrote for this program. */
 public final class Check {
+
+  private static final String BUILT_IN = "classpath:routes/*.camel.yaml";
 
   private final OwnClasses classes = new OwnClasses();
   private final boolean deployed;
@@ -38,8 +43,24 @@ public final class Check {
     for (Path directory : given.templates()) {
       found.addAll(TemplatesCheck.check(directory));
     }
-    found.addAll(routes(sources, read(given.routes())));
+    found.addAll(over(sources, read(given.routes())));
     return found;
+  }
+
+  /**
+   * Where the settings lay files over the built-in ones, those that stay are there too: a file goes
+   * by its name. They are not what is checked.
+   */
+  private List<Finding> over(Sources sources, List<Source> own) throws IOException {
+    if (own.isEmpty() || !sources.text("bongsu.routes").contains(BUILT_IN + ",")) {
+      return routes(sources, own);
+    }
+    Set<String> replaced = own.stream().map(Source::name).collect(Collectors.toSet());
+    List<Source> kept =
+        Shipped.routes().stream().filter(file -> !replaced.contains(file.name())).toList();
+    Set<String> places = kept.stream().map(Source::place).collect(Collectors.toSet());
+    List<Source> all = Stream.concat(own.stream(), kept.stream()).toList();
+    return routes(sources, all).stream().filter(one -> !places.contains(one.file())).toList();
   }
 
   /** The files that the program brings, held to every rule. */
@@ -56,11 +77,16 @@ public final class Check {
     KnownKeys keys = new KnownKeys(classes.settings());
     Surroundings surroundings =
         new Surroundings(
-            key -> sources.has(key) || keys.has(key),
+            key -> sources.has(key) || keys.has(key) || keys.has(ofFirstAccount(key)),
             classes.beans(),
             sources.below("bongsu.burst"),
             Shipped.kamelets());
     return new RouteCheck(surroundings).check(files).stream().map(Finding::of).toList();
+  }
+
+  /** A second account of SENS has the same keys one level deeper: {@code sens.ml.service-id}. */
+  private static String ofFirstAccount(String key) {
+    return key.replaceFirst("^sens\\.[^.]+\\.", "sens.");
   }
 
   private static List<Source> read(List<Path> paths) throws IOException {

@@ -73,6 +73,15 @@ final class Sources {
     return all.stream().anyMatch(source -> source.containsProperty(key));
   }
 
+  /** The value of a key as it is written; empty without one. */
+  String text(String key) {
+    return all.stream()
+        .filter(source -> source.containsProperty(key))
+        .map(source -> String.valueOf(source.getProperty(key)))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Gives a value to a key that nobody set. */
   void standIn(String key, String value) {
     all.addLast(new MapPropertySource("stand-in for " + key, Map.of(key, value)));
