@@ -4,9 +4,11 @@ import io.bongsu.check.Check;
 import io.bongsu.check.Finding;
 import io.bongsu.check.Format;
 import io.bongsu.check.Given;
+import io.bongsu.preview.PreviewFailedException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +49,41 @@ final class CheckCommand implements Callable<Integer> {
       description = "Count this process's variables too; secrets and recipients must be there.")
   private boolean deployed;
 
+  @Option(
+      names = "--cases",
+      paramLabel = "CSV",
+      description =
+          "A table of alarms and what must become of them, run with the files to check over the"
+              + " built-in ones. May be given several times.")
+  private List<Path> cases = List.of();
+
   @Override
   public Integer call() throws IOException {
     CommandLine line = line();
-    Check check = new Check(deployed);
-    List<Finding> findings =
-        paths.isEmpty() && !deployed ? check.builtIn() : check.run(given(line));
+    List<Finding> findings = findings(line);
     line.getOut().print(format.write(findings));
     line.getOut().flush();
     boolean strictly = strict || paths.isEmpty();
     return findings.stream().anyMatch(found -> strictly || !found.style()) ? 1 : 0;
+  }
+
+  private List<Finding> findings(CommandLine line) throws IOException {
+    Check check = new Check(deployed);
+    boolean builtIn = paths.isEmpty() && !deployed;
+    List<Finding> findings = new ArrayList<>(builtIn ? check.builtIn() : check.run(given(line)));
+    boolean runs = findings.stream().allMatch(Finding::style);
+    if (runs && !cases.isEmpty()) {
+      findings.addAll(cases(line));
+    }
+    return findings;
+  }
+
+  private List<Finding> cases(CommandLine line) throws IOException {
+    try {
+      return CaseCheck.run(given(line), cases);
+    } catch (PreviewFailedException failed) {
+      throw new ParameterException(line, String.valueOf(failed.getMessage()), failed);
+    }
   }
 
   private Given given(CommandLine line) throws IOException {

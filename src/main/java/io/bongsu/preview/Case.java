@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param lane such as {@code urgent}; {@code quiet}, or {@code none} if it takes none
  * @param people teams, or last four digits of numbers, with blanks between; {@code none} for nobody
  * @param text of a message that tells it, {@code #*} for its tag; {@code none} if none may
+ * @param service the SENS service that is called
  * @param group cases of one group happen in one timeline, a case without a group in its own
  */
 record Case(
@@ -33,6 +34,7 @@ record Case(
     String lane,
     String people,
     String text,
+    String service,
     String group) {
 
   private static final String NONE = "none";
@@ -48,8 +50,7 @@ record Case(
   Arrival arrival(ZoneId zone) {
     Instant at = at(zone);
     boolean json = alarm.startsWith("{") || alarm.startsWith("[");
-    return new Arrival(
-        Long.toString(line), json ? alarm : Shorthand.document(alarm, at), at);
+    return new Arrival(Long.toString(line), json ? alarm : Shorthand.document(alarm, at), at);
   }
 
   private Instant at(ZoneId zone) {
@@ -72,7 +73,9 @@ record Case(
    * @param told the messages that tell it
    */
   List<String> faults(PreviewedAlarm got, List<PreviewedMessage> told) {
-    return Stream.of(lane(got), people(told), text(got, told)).flatMap(Optional::stream).toList();
+    return Stream.of(lane(got), people(told), text(got, told), service(got, told))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<String> lane(PreviewedAlarm got) {
@@ -111,6 +114,11 @@ record Case(
     return unlike("text", text, orNone(here.stream()), same || exact, got);
   }
 
+  private Optional<String> service(PreviewedAlarm got, List<PreviewedMessage> told) {
+    List<String> here = told.stream().map(PreviewedMessage::service).distinct().toList();
+    return unlike("service", service, orNone(here.stream()), here.equals(List.of(service)), got);
+  }
+
   private static String untagged(PreviewedMessage message) {
     return message.text().replace("#" + message.tag(), "#*");
   }
@@ -128,7 +136,6 @@ record Case(
     PreviewedAlarm.Read read = got.alarm();
     String why = read == null || read.why() == null ? String.valueOf(got.because()) : read.why();
     String but = got.outcome().equals(PreviewedAlarm.TOLD) ? "" : ", " + got.outcome();
-    return Optional.of(
-        "%s: expected %s, got %s%s (%s)".formatted(column, wanted, here, but, why));
+    return Optional.of("%s: expected %s, got %s%s (%s)".formatted(column, wanted, here, but, why));
   }
 }

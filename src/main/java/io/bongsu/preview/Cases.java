@@ -22,7 +22,7 @@ import java.util.Set;
 public final class Cases {
 
   private static final Set<String> COLUMNS =
-      Set.of("alarm", "time", "lane", "people", "text", "group");
+      Set.of("alarm", "time", "lane", "people", "text", "service", "group");
 
   private final String file;
   private final List<Case> cases;
@@ -82,7 +82,7 @@ public final class Cases {
         .ifPresent(
             column -> {
               throw new PreviewFailedException(
-                  "%s: there is no column '%s' for a case; the columns are alarm, time, lane, people, text and group"
+                  "%s: there is no column '%s' for a case; the columns are alarm, time, lane, people, text, service and group"
                       .formatted(file, column));
             });
     return new Case(
@@ -92,6 +92,7 @@ public final class Cases {
         cell(row, "lane"),
         cell(row, "people"),
         cell(row, "text"),
+        cell(row, "service"),
         cell(row, "group"));
   }
 

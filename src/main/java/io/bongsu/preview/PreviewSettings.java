@@ -75,7 +75,10 @@ final class PreviewSettings {
     return "010%08d".formatted(place);
   }
 
-  /** Stands in for every key of a SENS account that is not configured: nothing is sent anyway. */
+  /**
+   * Stands in for every key of a SENS account that is not configured, by its name: nothing is sent
+   * anyway.
+   */
   private static final class Account extends PropertySource<String> {
 
     Account() {
@@ -91,7 +94,7 @@ final class PreviewSettings {
       if (name.endsWith(".base-url")) {
         return "https://sens.invalid";
       }
-      return name.endsWith(".from") ? "000" : "not-configured";
+      return name.endsWith(".from") ? "000" : name;
     }
   }
 }

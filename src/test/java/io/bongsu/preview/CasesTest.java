@@ -51,8 +51,10 @@ class CasesTest {
         .contains("severity=WARNING by description severity");
     assertThat(failures.get(1)).isEqualTo("cases.csv:4: people: expected ml, got default");
     assertThat(failures.get(2))
-        .startsWith("cases.csv:4: text: expected [주의] db-1 CPU 97%>81 14:02 #*, got [주의] db-1 CPU 97%>80 14:02 #*");
-    assertThat(failures.get(3)).startsWith("cases.csv:6: lane: expected digest, got quiet, quiet (");
+        .startsWith(
+            "cases.csv:4: text: expected [주의] db-1 CPU 97%>81 14:02 #*, got [주의] db-1 CPU 97%>80 14:02 #*");
+    assertThat(failures.get(3))
+        .startsWith("cases.csv:6: lane: expected digest, got quiet, quiet (");
   }
 
   @Test

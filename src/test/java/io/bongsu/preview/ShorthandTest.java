@@ -18,7 +18,8 @@ class ShorthandTest {
 
   @Test
   void aLineIsAWholeAlarm() {
-    Alarm alarm = read("api-3 CPUUtilization 97.5%>80% ALARM severity=critical \"not urgent\" x=\"a b\"");
+    Alarm alarm =
+        read("api-3 CPUUtilization 97.5%>80% ALARM severity=critical \"not urgent\" x=\"a b\"");
 
     assertThat(alarm.name()).isEqualTo("api-3-CPUUtilization");
     assertThat(alarm.stateChangeTime()).isEqualTo(AT);
@@ -40,7 +41,8 @@ class ShorthandTest {
   @Test
   void namespaceDimensionAndNameCanBeOthers() {
     Alarm alarm =
-        read("AWS/RDS:DBInstanceIdentifier=shop FreeStorageSpace 5e8<=1e9 OK name=shop-disk unit=Bytes from=INSUFFICIENT_DATA");
+        read(
+            "AWS/RDS:DBInstanceIdentifier=shop FreeStorageSpace 5e8<=1e9 OK name=shop-disk unit=Bytes from=INSUFFICIENT_DATA");
 
     assertThat(alarm.name()).isEqualTo("shop-disk");
     assertThat(alarm.description()).isEmpty();
