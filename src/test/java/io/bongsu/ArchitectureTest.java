@@ -96,6 +96,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void drawKnowsRoutes() {
+    onlyKnows("draw", "routes").check(PROGRAM);
+  }
+
+  @Test
   void nothingButTheProgramKnowsItsCommands() {
     noClasses()
         .that()

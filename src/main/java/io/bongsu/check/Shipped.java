@@ -12,11 +12,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The route files and Kamelets inside the program. */
-final class Shipped {
+public final class Shipped {
 
   private Shipped() {}
 
-  static List<Source> routes() throws IOException {
+  public static List<Source> routes() throws IOException {
     return read("routes/", "*.camel.yaml");
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Carries CloudWatch alarms to phones. Without a command: runs the program.",
-    subcommands = {CheckCommand.class, PreviewCommand.class})
+    subcommands = {CheckCommand.class, DrawCommand.class, PreviewCommand.class})
 public final class BongsuCommand {
 
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");

@@ -21,7 +21,7 @@ final class Kills {
     points.put("alarm classified, before it is routed", "route-alarm-lane");
     points.put("acknowledgement held, before the burst", "burst-gather");
     points.put("burst closed, before it is composed", "deliver-message-compose");
-    points.put("message composed, before the ledger", "deliver-message-write");
+    points.put("message composed, before the ledger", "deliver-all-write");
     points.put("message in the ledger, before the attempt", "deliver-settle-attempt");
     points.put("attempt paced, before it is noted", "deliver-post-note");
     points.put("attempt noted, before the post", "deliver-post-doubt");

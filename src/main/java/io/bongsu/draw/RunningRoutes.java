@@ -1,0 +1,98 @@
+package io.bongsu.draw;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bongsu.routes.Source;
+import io.bongsu.routes.Topology;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The routes of a running program, and Camel's own count of what went through each. Thread-safe.
+ */
+final class RunningRoutes {
+
+  /** Names that Camel's Micrometer component gives; tagged with the route. */
+  private static final String TOTAL = "camel.exchanges.total";
+
+  private static final String FAILED = "camel.exchanges.failed";
+  private static final String ROUTE = "routeId";
+
+  private final String patterns;
+  private final CamelContext camel;
+  private final MeterRegistry meters;
+  private final AtomicReference<Topology> last =
+      new AtomicReference<>(new Topology(List.of(), List.of()));
+
+  /**
+   * @param patterns of the route files, separated by commas
+   */
+  RunningRoutes(String patterns, CamelContext camel, MeterRegistry meters) {
+    this.patterns = patterns;
+    this.camel = camel;
+    this.meters = meters;
+  }
+
+  /** As the files of the routes say; as they said before, while one of them is being edited. */
+  Topology topology() {
+    try {
+      last.set(Topology.of(sources()).running(id -> camel.getRoute(id) != null));
+    } catch (YamlEngineException | UncheckedIOException unreadable) {
+      return Objects.requireNonNull(last.get());
+    }
+    return Objects.requireNonNull(last.get());
+  }
+
+  Map<String, Passed> passed() {
+    Map<String, Long> failed = counts(FAILED);
+    return counts(TOTAL).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                count -> new Passed(count.getValue(), failed.getOrDefault(count.getKey(), 0L))));
+  }
+
+  private Map<String, Long> counts(String name) {
+    return meters.find(name).counters().stream()
+        .filter(counter -> route(counter) != null)
+        .collect(
+            Collectors.toMap(
+                counter -> String.valueOf(route(counter)),
+                counter -> (long) counter.count(),
+                Long::sum));
+  }
+
+  private static @Nullable String route(Counter counter) {
+    return counter.getId().getTag(ROUTE);
+  }
+
+  /** The files, by name: of two that have the same name the later one runs. */
+  private List<Source> sources() {
+    var resolver = new PathMatchingResourcePatternResolver(RunningRoutes.class.getClassLoader());
+    Map<String, Source> byName = new TreeMap<>();
+    try {
+      for (String pattern : patterns.split(",")) {
+        for (Resource file : resolver.getResources(pattern.strip())) {
+          String name = Objects.toString(file.getFilename());
+          byName.put(name, new Source(name, name, file.getContentAsString(UTF_8)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(byName.values());
+  }
+}
