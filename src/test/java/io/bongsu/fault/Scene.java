@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A queue, a SENS, and the processes of one row; counts what became of its alarms. */
@@ -100,14 +100,16 @@ final class Scene implements AutoCloseable {
         () -> queue.size(QUEUE) == 0);
   }
 
-  /** What the phone was told of this scene's alarms. */
+  /** What the phone was told of this scene's alarms; a message may name one of them several times. */
   Result result(String row, String note) {
     Map<String, Integer> told = new TreeMap<>();
     for (Delivery delivery : sens.accepted()) {
-      Matcher names = SERVER.matcher(delivery.content());
-      while (names.find()) {
-        told.merge(names.group(), 1, Integer::sum);
-      }
+      SERVER
+          .matcher(delivery.content())
+          .results()
+          .map(MatchResult::group)
+          .distinct()
+          .forEach(server -> told.merge(server, 1, Integer::sum));
     }
     int doubled = told.values().stream().mapToInt(times -> times - 1).sum();
     return new Result(row, sent, told.size(), doubled, sens.accepted().size(), note);
