@@ -6,33 +6,34 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's aggregation: adds alarms to the open burst of their group, says when it is due, and
- * binds their held acknowledgements to the fate of the burst's message.
+ * binds their held acknowledgements to the fate of the burst's message. What is open belongs to the
+ * lane and not to this object, which goes when the route is replaced.
  *
  * <p>Thread-safe. The aggregator asks in the order {@link #aggregate}, {@link #limit}, {@link
  * #remaining}, under its lock, and calls {@link #onCompletion} outside of it.
  */
-public final class BurstLane implements AggregationStrategy, Deadlines {
+public final class BurstLane extends Gathering {
 
   private final String name;
   private final LaneSettings settings;
   private final Clock clock;
-  private final Map<String, BurstWindow> windows = new ConcurrentHashMap<>();
+  private final Map<String, BurstWindow> windows;
 
   /**
    * @param name key below {@code bongsu.burst}
    */
   public BurstLane(String name, BurstLanes lanes) {
+    super(lanes.open(name).groups(), lanes.clock());
     this.name = name;
     this.settings = lanes.settings(name);
     this.clock = lanes.clock();
+    this.windows = lanes.open(name).windows();
   }
 
   @Override

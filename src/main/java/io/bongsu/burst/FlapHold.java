@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The message of the last change stays on the queue meanwhile: if the process dies it comes back
  * and is told like any other, so that how things stand is never lost. Thread-safe.
  */
-public final class FlapHold implements AggregationStrategy, Deadlines {
+public final class FlapHold extends Gathering {
 
   private final FlapWatch watch;
   private final Duration calm;
@@ -25,6 +24,7 @@ public final class FlapHold implements AggregationStrategy, Deadlines {
   private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
   FlapHold(FlapWatch watch, Duration calm, Clock clock) {
+    super(new OpenGroups(), clock);
     this.watch = watch;
     this.calm = calm;
     this.clock = clock;
