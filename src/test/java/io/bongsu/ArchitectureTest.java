@@ -91,6 +91,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void reloadKnowsRoutesTheirCheckAndWhatIsOpen() {
+    onlyKnows("reload", "routes", "check", "burst").check(PROGRAM);
+  }
+
+  @Test
   void checkKnowsRoutesAndTexts() {
     onlyKnows("check", "routes", "message").check(PROGRAM);
   }

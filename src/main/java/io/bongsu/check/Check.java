@@ -63,6 +63,11 @@ public final class Check {
     return routes(sources, all).stream().filter(one -> !places.contains(one.file())).toList();
   }
 
+  /** Names of the files that {@link #builtIn} looks at. */
+  public List<String> builtInFiles() throws IOException {
+    return Shipped.routes().stream().map(Source::place).toList();
+  }
+
   /** The files that the program brings, held to every rule. */
   public List<Finding> builtIn() throws IOException {
     List<Source> all = new ArrayList<>(Shipped.routes());
@@ -81,7 +86,12 @@ public final class Check {
             classes.beans(),
             sources.below("bongsu.burst"),
             Shipped.kamelets());
-    return new RouteCheck(surroundings).check(files).stream().map(Finding::of).toList();
+    return of(new RouteCheck(surroundings), files);
+  }
+
+  /** What a check says of routes. */
+  public static List<Finding> of(RouteCheck check, List<Source> routes) {
+    return check.check(routes).stream().map(Finding::of).toList();
   }
 
   /** A second account of SENS has the same keys one level deeper: {@code sens.ml.service-id}. */

@@ -78,7 +78,7 @@ final class ReferenceRules {
     String ref = node.value().path("ref").asText();
     String method = node.value().path("method").asText();
     Class<?> type = beans.get(ref);
-    if (type == null || method.contains("(") || method.contains("{")) {
+    if (type == null || type == Object.class || method.contains("(") || method.contains("{")) {
       return Stream.empty();
     }
     Set<String> known =

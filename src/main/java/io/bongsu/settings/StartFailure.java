@@ -27,7 +27,12 @@ public final class StartFailure {
     return first(failure, SettingException.class)
         .map(SettingException::getMessage)
         .or(() -> first(failure, BindException.class).map(StartFailure::unreadable))
-        .map(sentence -> NUMBER.matcher(sentence).replaceAll("***"));
+        .map(StartFailure::masked);
+  }
+
+  /** The same text with all that may be a phone number in it masked. */
+  public static String masked(String text) {
+    return NUMBER.matcher(text).replaceAll("***");
   }
 
   private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type) {

@@ -17,6 +17,11 @@ class RouteFilesTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
 
   @Test
+  void theBuiltInFilesAreFound() throws IOException {
+    assertThat(new Check(false).builtInFiles()).contains("routes/burst.camel.yaml");
+  }
+
+  @Test
   void nothingIsWrongWithTheBuiltInFiles() throws IOException {
     assertThat(new Check(false).builtIn()).isEmpty();
   }

@@ -1,0 +1,43 @@
+package io.bongsu.reload;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Lets a request wait while the route that answers it is replaced: a 404 in that moment would make
+ * SNS give its message up.
+ */
+final class RequestHold implements Filter {
+
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private final Gate gate;
+
+  RequestHold(Gate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      if (gate.enter(LIMIT)) {
+        try {
+          chain.doFilter(request, response);
+        } finally {
+          gate.leave();
+        }
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+}
