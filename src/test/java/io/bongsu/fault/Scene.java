@@ -100,7 +100,9 @@ final class Scene implements AutoCloseable {
         () -> queue.size(QUEUE) == 0);
   }
 
-  /** What the phone was told of this scene's alarms; a message may name one of them several times. */
+  /**
+   * What the phone was told of this scene's alarms; a message may name one of them several times.
+   */
   Result result(String row, String note) {
     Map<String, Integer> told = new TreeMap<>();
     for (Delivery delivery : sens.accepted()) {
