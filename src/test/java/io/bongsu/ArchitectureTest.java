@@ -101,8 +101,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void drawKnowsRoutes() {
-    onlyKnows("draw", "routes").check(PROGRAM);
+  void drawKnowsRoutesAndTheirFiles() {
+    onlyKnows("draw", "routes", "reload").check(PROGRAM);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.bongsu.draw;
 
+import io.bongsu.reload.RouteFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -20,8 +20,8 @@ class RoutesPage {
 
   @Bean
   RouterFunction<ServerResponse> routesPicture(
-      @Value("${bongsu.routes}") String patterns, CamelContext camel, MeterRegistry meters) {
-    RunningRoutes routes = new RunningRoutes(patterns, camel, meters);
+      RouteFiles files, CamelContext camel, MeterRegistry meters) {
+    RunningRoutes routes = new RunningRoutes(files, camel, meters);
     return RouterFunctions.route()
         .GET(
             "/routes.svg",

@@ -1,24 +1,18 @@
 package io.bongsu.draw;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.bongsu.routes.Source;
+import io.bongsu.reload.RouteFiles;
 import io.bongsu.routes.Topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The routes of a running program, and Camel's own count of what went through each. Thread-safe.
@@ -31,17 +25,14 @@ final class RunningRoutes {
   private static final String FAILED = "camel.exchanges.failed";
   private static final String ROUTE = "routeId";
 
-  private final String patterns;
+  private final RouteFiles files;
   private final CamelContext camel;
   private final MeterRegistry meters;
   private final AtomicReference<Topology> last =
       new AtomicReference<>(new Topology(List.of(), List.of()));
 
-  /**
-   * @param patterns of the route files, separated by commas
-   */
-  RunningRoutes(String patterns, CamelContext camel, MeterRegistry meters) {
-    this.patterns = patterns;
+  RunningRoutes(RouteFiles files, CamelContext camel, MeterRegistry meters) {
+    this.files = files;
     this.camel = camel;
     this.meters = meters;
   }
@@ -49,8 +40,8 @@ final class RunningRoutes {
   /** As the files of the routes say; as they said before, while one of them is being edited. */
   Topology topology() {
     try {
-      last.set(Topology.of(sources()).running(id -> camel.getRoute(id) != null));
-    } catch (YamlEngineException | UncheckedIOException unreadable) {
+      last.set(Topology.of(files.read()).running(id -> camel.getRoute(id) != null));
+    } catch (YamlEngineException | IOException unreadable) {
       return Objects.requireNonNull(last.get());
     }
     return Objects.requireNonNull(last.get());
@@ -77,22 +68,5 @@ final class RunningRoutes {
 
   private static @Nullable String route(Counter counter) {
     return counter.getId().getTag(ROUTE);
-  }
-
-  /** The files, by name: of two that have the same name the later one runs. */
-  private List<Source> sources() {
-    var resolver = new PathMatchingResourcePatternResolver(RunningRoutes.class.getClassLoader());
-    Map<String, Source> byName = new TreeMap<>();
-    try {
-      for (String pattern : patterns.split(",")) {
-        for (Resource file : resolver.getResources(pattern.strip())) {
-          String name = Objects.toString(file.getFilename());
-          byName.put(name, new Source(name, name, file.getContentAsString(UTF_8)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(byName.values());
   }
 }

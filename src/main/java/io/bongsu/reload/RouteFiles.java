@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * classpath:routes/*.camel.yaml,file:/etc/bongsu/routes/*.camel.yaml} is the built-in files with
  * some of them replaced.
  */
-final class RouteFiles {
+public final class RouteFiles {
 
   private final String patterns;
 
@@ -47,7 +47,7 @@ final class RouteFiles {
   }
 
   /** Their names and texts, in the order of their names. */
-  List<Source> read() throws IOException {
+  public List<Source> read() throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Resource resource : resources()) {
       String name = Objects.toString(resource.getFilename());
