@@ -37,9 +37,14 @@ public final class BongsuCommand {
             || new BongsuCommand().line.getSubcommands().containsKey(args[0]));
   }
 
-  /** Runs the command, with all logging off, and gives its exit code. */
+  /** Runs the command, with all logging off meanwhile, and gives its exit code. */
   public static int run(String... args) {
-    LoggingSystem.get(BongsuCommand.class.getClassLoader()).beforeInitialize();
-    return new BongsuCommand().line.execute(args);
+    LoggingSystem logging = LoggingSystem.get(BongsuCommand.class.getClassLoader());
+    logging.beforeInitialize();
+    try {
+      return new BongsuCommand().line.execute(args);
+    } finally {
+      logging.cleanUp();
+    }
   }
 }

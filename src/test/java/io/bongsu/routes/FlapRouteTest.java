@@ -6,14 +6,12 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.burst.Held;
 import io.bongsu.support.SampleAlarms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -62,16 +60,7 @@ class FlapRouteTest {
         .extracting(exchange -> exchange.getMessage().getBody(Alarm.class).flapping().phase())
         .containsExactly(Phase.NONE, Phase.NONE, Phase.BEGUN, Phase.OVER);
     assertThat(next()).isEqualTo("5");
-    nothingIsHeld();
-  }
-
-  /** The count falls just after the acknowledgement. */
-  private void nothingIsHeld() {
-    long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-    while (stage.bean(Held.class).alarms() > 0 && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-    assertThat(stage.bean(Held.class).alarms()).isZero();
+    stage.nothingIsHeld();
   }
 
   @Test

@@ -1,13 +1,18 @@
 package io.bongsu.routes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.burst.Held;
 import io.bongsu.support.Program;
 import io.bongsu.support.sens.Account;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -126,6 +131,16 @@ final class Stage implements AutoCloseable {
   /** Forgets what the mocks have seen and what they were to do. */
   void reset() {
     MockEndpoint.resetMocks(camel);
+  }
+
+  /** Waits until no alarm is held: the count falls just after the acknowledgement. */
+  void nothingIsHeld() {
+    Held held = bean(Held.class);
+    long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MS).toNanos();
+    while (held.alarms() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    assertThat(held.alarms()).as("alarms that are held").isZero();
   }
 
   <T> T bean(Class<T> type) {
