@@ -20,7 +20,11 @@ final class EndpointRules {
       Pattern.compile("(?<!\\d)01[016-9]-?\\d{3,4}-?\\d{4}(?!\\d)");
   private static final Pattern LOGIN = Pattern.compile("://[^/@{}]*:[^/@{}]+@");
 
-  private final BundledCatalog catalog = new BundledCatalog();
+  private final BundledCatalog catalog;
+
+  EndpointRules(BundledCatalog catalog) {
+    this.catalog = catalog;
+  }
 
   /** An endpoint where it stands. */
   private record Use(String path, String uri, JsonNode parameters) {

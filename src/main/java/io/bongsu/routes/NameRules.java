@@ -30,8 +30,7 @@ final class NameRules {
         RouteRule.ofFlow("from", NameRules::from).asStyle(),
         RouteRule.ofFlow("description", NameRules::description).asStyle(),
         RouteRule.ofStep("step-id", NameRules::stepId).asStyle(),
-        RouteRule.of("step-prefix", NameRules::prefixes).asStyle(),
-        RouteRule.of("kamelet-knob", NameRules::knobs).asStyle());
+        RouteRule.of("step-prefix", NameRules::prefixes).asStyle());
   }
 
   private static Stream<RouteRule.Finding> fileName(RouteFile file) {
@@ -123,19 +122,5 @@ final class NameRules {
   /** The route's id; the file's name where the id is made later or there is none. */
   private static String prefix(RouteFile file, Flow flow) {
     return (flow.kind() == Flow.Kind.ROUTE ? flow.id() : file.stage()) + "-";
-  }
-
-  /** Every knob of a Kamelet says what it is. */
-  private static Stream<RouteRule.Finding> knobs(RouteFile file) {
-    JsonNode knobs = file.tree().path("spec").path("definition").path("properties");
-    return knobs.properties().stream()
-        .flatMap(
-            knob ->
-                Stream.of("title", "description", "type")
-                    .filter(key -> knob.getValue().path(key).asText().isBlank())
-                    .map(
-                        key ->
-                            new RouteRule.Finding(
-                                file.line(knob.getValue()), knob.getKey(), "has no " + key)));
   }
 }

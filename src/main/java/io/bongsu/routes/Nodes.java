@@ -1,6 +1,7 @@
 package io.bongsu.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -41,6 +42,11 @@ final class Nodes {
   /** The elements of a list; none of a value that is no list. */
   static Stream<JsonNode> elements(JsonNode list) {
     return list.isArray() ? stream(list) : Stream.empty();
+  }
+
+  /** The keys of an object, in the order of the file. */
+  static Stream<String> fields(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey);
   }
 
   /** The node and all below it. */

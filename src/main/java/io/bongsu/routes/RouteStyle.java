@@ -17,6 +17,7 @@ final class RouteStyle {
 
   RouteStyle(Surroundings surroundings) {
     this.surroundings = surroundings;
+    BundledCatalog catalog = new BundledCatalog();
     this.rules =
         Stream.of(
                 NameRules.all(),
@@ -25,7 +26,9 @@ final class RouteStyle {
                 ExpressionRules.all(),
                 PlaceholderRules.all(surroundings.hasKey()),
                 ReferenceRules.all(surroundings),
-                new EndpointRules().all())
+                KameletContract.all(),
+                List.of(KnobRules.rule(), new DependencyRules(catalog).rule()),
+                new EndpointRules(catalog).all())
             .flatMap(List::stream)
             .toList();
   }

@@ -93,22 +93,69 @@ class RouteStyleTest {
       kind: Kamelet
       metadata:
         name: post-sink
+        annotations:
+          camel.apache.org/kamelet.support.level: Preview
+          camel.apache.org/catalog.version: "4.17.0"
+          camel.apache.org/kamelet.icon: data:image/svg+xml;base64,PHN2Zy8+
+          camel.apache.org/provider: Bongsu
+          camel.apache.org/kamelet.group: Post
+          camel.apache.org/kamelet.namespace: Transport
+        labels:
+          camel.apache.org/kamelet.type: sink
       spec:
         definition:
-          title: Post
+          title: Post Sink
+          description: Hands parcels to a post office.
+          type: object
+          required:
+            - method
           properties:
             office:
               title: Office
               description: Where the parcels go.
               type: string
               default: "{{post.office}}"
+            method:
+              title: Way to Ask
+              description: How the office wants to be asked.
+              type: string
+              enum: [POST, PUT]
+            maxGrams:
+              title: Maximum Weight
+              description: What the office takes, in grams.
+              type: integer
+              default: 2000
+            accessToken:
+              title: Access Token
+              description: What opens the office.
+              type: string
+              format: password
+              x-descriptors:
+                - urn:camel:group:credentials
+        types:
+          in:
+            mediaType: text/plain
+        dependencies:
+          - camel:bean
+          - camel:http
+          - camel:kamelet
         template:
+          beans:
+            - name: clerk
+              type: "#class:java.util.HashMap"
+              properties:
+                grams: "{{maxGrams}}"
+                token: "{{accessToken}}"
           from:
             uri: kamelet:source
             steps:
               - removeHeaders:
                   id: post-sink-clean
                   pattern: "*"
+              - bean:
+                  id: post-sink-weigh
+                  ref: "{{clerk}}"
+                  method: clear
               - to:
                   id: post-sink-send
                   uri: http
@@ -154,8 +201,45 @@ class RouteStyleTest {
   }
 
   private static Stream<Case> spoilt() {
-    return Stream.of(names(), shapes(), contents(), expressions(), references())
+    return Stream.of(
+            names(), shapes(), contents(), expressions(), references(), kamelets(), knobs())
         .flatMap(List::stream);
+  }
+
+  private static List<Case> kamelets() {
+    String type = "camel.apache.org/kamelet.type: sink";
+    return List.of(
+        Case.kamelet("kamelet-type", type, type.replace("sink", "drain")),
+        Case.kamelet("kamelet-type", type, type.replace("sink", "action")),
+        Case.kamelet("kamelet-type", "title: Post Sink", "title: Post"),
+        Case.kamelet("kamelet-annotation", "camel.apache.org/kamelet.icon", "icon"),
+        Case.kamelet("kamelet-annotation", "data:image/svg+xml", "http://x"),
+        Case.kamelet("kamelet-annotation", "provider: Bongsu", "provider: ''"),
+        Case.kamelet("kamelet-annotation", "level: Preview", "level: Fine"),
+        Case.kamelet("kamelet-definition", "Hands parcels to a post office.", "''"),
+        Case.kamelet("kamelet-definition", "    type: object\n", ""),
+        Case.kamelet("kamelet-definition", "      - method\n", "      - mode\n"),
+        Case.kamelet("kamelet-definition", "- method\n", "- method\n      - method\n"),
+        Case.kamelet("kamelet-definition", "  types:\n    in:", "  types:\n    out:"),
+        Case.kamelet("kamelet-template", "uri: kamelet:source", "uri: direct:post-sink"),
+        Case.kamelet("kamelet-template", type, type.replace("sink", "source")),
+        Case.kamelet("kamelet-parameter", "{{?method}}", "POST"),
+        Case.kamelet("kamelet-parameter", "{{?method}}", "{{?mode}}"),
+        Case.kamelet("kamelet-dependency", "    - camel:http\n", ""),
+        Case.kamelet("kamelet-dependency", "    - camel:bean\n", ""));
+  }
+
+  private static List<Case> knobs() {
+    return List.of(
+        Case.kamelet("kamelet-knob", "description: Where the parcels go.", "description: ''"),
+        Case.kamelet("kamelet-knob", "title: Office", "format: uri"),
+        Case.kamelet("kamelet-knob", "title: Office", "title: The Office"),
+        Case.kamelet("kamelet-knob", "title: Maximum Weight", "title: Maximum weight"),
+        Case.kamelet("kamelet-knob", "type: integer", "type: int"),
+        Case.kamelet("kamelet-knob", "default: 2000", "default: heavy"),
+        Case.kamelet("kamelet-knob", "enum: [POST, PUT]", "enum: [POST]\n        default: PUT"),
+        Case.kamelet("kamelet-knob", "        format: password\n", ""),
+        Case.kamelet("kamelet-knob", "urn:camel:group:credentials", "urn:camel:group:office"));
   }
 
   private static List<Case> names() {
@@ -175,8 +259,6 @@ class RouteStyleTest {
         Case.routes("step-prefix", "id: sort-post-heavy", "id: heavy"),
         Case.routes("step-prefix", "sort-{{shelf}}-end", "end"),
         Case.kamelet("step-prefix", "id: post-sink-send", "id: send"),
-        Case.kamelet("kamelet-knob", "description: Where the parcels go.", "description: ''"),
-        Case.kamelet("kamelet-knob", "title: Office", "format: uri"),
         Case.routes("placeholder-default", "{{post.tray}}", "{{post.tray:/tmp}}"),
         Case.routes("placeholder-default", "{{post.tray}}", "{{?post.tray}}"),
         Case.routes("placeholder-key", "{{post.tray}}", "{{post.trey}}"),
