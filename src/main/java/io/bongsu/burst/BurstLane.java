@@ -29,11 +29,15 @@ public final class BurstLane extends Gathering {
    * @param name key below {@code bongsu.burst}
    */
   public BurstLane(String name, BurstLanes lanes) {
-    super(lanes.open(name).groups(), lanes.clock());
+    this(name, lanes.settings(name), lanes.open(name), lanes.clock());
+  }
+
+  BurstLane(String name, LaneSettings settings, BurstLanes.Open open, Clock clock) {
+    super(open.groups(), clock);
     this.name = name;
-    this.settings = lanes.settings(name);
-    this.clock = lanes.clock();
-    this.windows = lanes.open(name).windows();
+    this.settings = settings;
+    this.clock = clock;
+    this.windows = open.windows();
   }
 
   @Override

@@ -17,7 +17,12 @@ public final class BurstLanes {
    * @param groups its open bursts
    * @param windows team and server type to how long its bursts stay open
    */
-  record Open(OpenGroups groups, Map<String, BurstWindow> windows) {}
+  record Open(OpenGroups groups, Map<String, BurstWindow> windows) {
+
+    static Open nothing() {
+      return new Open(new OpenGroups(), new ConcurrentHashMap<>());
+    }
+  }
 
   BurstLanes(BurstProperties properties, Clock clock) {
     this.properties = properties;
@@ -29,8 +34,7 @@ public final class BurstLanes {
   }
 
   Open open(String lane) {
-    return open.computeIfAbsent(
-        lane, name -> new Open(new OpenGroups(), new ConcurrentHashMap<>()));
+    return open.computeIfAbsent(lane, name -> Open.nothing());
   }
 
   Clock clock() {

@@ -3,6 +3,7 @@ package io.bongsu.burst;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import org.apache.camel.CamelContext;
 
 /** Counts the alarms that were taken from the queue and are not acknowledged yet. Thread-safe. */
 public final class Held {
@@ -10,6 +11,12 @@ public final class Held {
   private static final long GLANCE_MS = 5;
 
   private final AtomicInteger alarms = new AtomicInteger();
+
+  /** The count of the program around, or one of its own where a program does not count. */
+  static Held in(CamelContext context) {
+    Held counted = context.getRegistry().lookupByNameAndType("held", Held.class);
+    return counted == null ? new Held() : counted;
+  }
 
   void increment() {
     alarms.incrementAndGet();

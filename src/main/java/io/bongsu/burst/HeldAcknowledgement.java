@@ -26,6 +26,7 @@ final class HeldAcknowledgement {
   private final Held held;
   private final AtomicBoolean released = new AtomicBoolean();
   private final AtomicBoolean counted = new AtomicBoolean(true);
+  private final AtomicBoolean adopted = new AtomicBoolean();
 
   private HeldAcknowledgement(Exchange kept, Held held) {
     this.kept = kept;
@@ -48,6 +49,33 @@ final class HeldAcknowledgement {
     }
     acknowledgement.attach(exchange);
     exchange.getExchangeExtension().addOnCompletion(acknowledgement.releaseOnFailure());
+  }
+
+  /**
+   * Takes the completions off an exchange that hands its message on as a copy, as Kamelets do: a
+   * copy has none of its own. Who gathers the copy {@link #adopt adopts} them; if nobody does they
+   * run when this exchange ends, as they would have.
+   */
+  static void lend(Exchange exchange, Held held) {
+    take(exchange, held);
+    HeldAcknowledgement lent = of(exchange);
+    onEnd(
+        exchange,
+        failure -> {
+          if (!lent.adopted.get()) {
+            lent.release(failure);
+          }
+        });
+  }
+
+  /** Holds what was lent with this copy, or else what it has itself. */
+  static void adopt(Exchange copy, Held held) {
+    HeldAcknowledgement lent = copy.getProperty(PROPERTY, HeldAcknowledgement.class);
+    if (lent != null && !lent.released.get() && lent.adopted.compareAndSet(false, true)) {
+      copy.getExchangeExtension().addOnCompletion(lent.releaseOnFailure());
+    } else {
+      take(copy, held);
+    }
   }
 
   static HeldAcknowledgement of(Exchange exchange) {

@@ -17,21 +17,22 @@ record LaneSettings(Duration firstWait, Duration window, Duration maxWindow, int
   /** Refuses what is missing or cannot work, naming the key. */
   void check(String lane) {
     String prefix = "bongsu.burst." + lane + ".";
-    check(prefix + "first-wait", firstWait);
-    check(prefix + "window", window);
-    check(prefix + "max-window", maxWindow);
+    checked(prefix + "first-wait", firstWait);
+    checked(prefix + "window", window);
+    checked(prefix + "max-window", maxWindow);
     if (maxSize < 1) {
       throw new SettingException(prefix + "max-size", "must be at least 1");
     }
   }
 
-  /** What nobody set is null here, whatever the record says. */
-  private static void check(String key, @Nullable Duration wait) {
+  /** The same wait; what nobody set is null here, whatever the record says. */
+  static Duration checked(String key, @Nullable Duration wait) {
     if (wait == null) {
       throw SettingException.missing(key);
     }
     if (wait.isNegative()) {
       throw new SettingException(key, "must not be negative");
     }
+    return wait;
   }
 }
