@@ -85,12 +85,12 @@ record KameletPage(JsonNode kamelet, String example) {
   }
 
   private static String hint(JsonNode knob) {
-    String choice = texts(knob.path("enum")).map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+    String choice =
+        texts(knob.path("enum")).map(each -> "`" + each + "`").collect(Collectors.joining(", "));
     return choice.isEmpty()
         ? (knob.has("example") ? " Example: " + code(knob.path("example")) + "." : "")
         : " One of " + choice + ".";
   }
-
 
   private static String code(JsonNode value) {
     return value.isMissingNode() ? "" : "`" + value.asText() + "`";

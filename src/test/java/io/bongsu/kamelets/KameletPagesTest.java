@@ -43,8 +43,7 @@ class KameletPagesTest {
   @MethodSource("names")
   void thePageSaysWhatTheKameletSays(String name) throws IOException {
     String page =
-        new KameletPage(
-                kamelet(name), Files.readString(EXAMPLES.resolve(name + ".camel.yaml")))
+        new KameletPage(kamelet(name), Files.readString(EXAMPLES.resolve(name + ".camel.yaml")))
             .markdown();
     Files.createDirectories(WRITTEN);
     Files.writeString(WRITTEN.resolve(name + ".md"), page);
@@ -70,7 +69,8 @@ class KameletPagesTest {
   @MethodSource("names")
   void theKameletNeedsThisVersionOfTheProgram(String name) throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
-    String version = pom.replaceAll("(?s).*?<artifactId>bongsu</artifactId>\\s*<version>([^<]+).*", "$1");
+    String version =
+        pom.replaceAll("(?s).*?<artifactId>bongsu</artifactId>\\s*<version>([^<]+).*", "$1");
 
     assertThat(kamelet(name).at("/spec/dependencies").toString())
         .contains("\"mvn:io.bongsu:bongsu:" + version + "\"");
