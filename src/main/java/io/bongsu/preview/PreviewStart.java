@@ -28,25 +28,27 @@ public final class PreviewStart {
   private PreviewStart() {}
 
   /**
-   * A program of its own, with the settings that {@code java -jar bongsu.jar} would have here, and
-   * without a word in the log.
+   * A program of its own, with the settings that {@code java -jar bongsu.jar} would have here.
    *
    * @param arguments settings above those, such as {@code --bongsu.routes=file:routes/*}
    */
   public static PreviewProgram alone(List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--logging.threshold.console=OFF");
-    return run(new SpringApplication(), null, all);
+    return run(application(), null, arguments);
   }
 
   /** A program beside the running one, with its settings; both log in the same place. */
   static PreviewProgram beside(ConfigurableEnvironment settings) {
+    return run(application(), settings, List.of());
+  }
+
+  /** Leaves the log of this process as it is: on in the program, off in a command. */
+  private static SpringApplication application() {
     SpringApplication application = new SpringApplication();
     application.setListeners(
         application.getListeners().stream()
             .filter(listener -> !(listener instanceof LoggingApplicationListener))
             .toList());
-    return run(application, settings, List.of());
+    return application;
   }
 
   private static PreviewProgram run(
