@@ -108,7 +108,7 @@ final class Breakpoint implements AutoCloseable {
       List<Object> steps = (List<Object>) list;
       for (Object element : new ArrayList<>(steps)) {
         if (isStep(element, step)) {
-          steps.add(steps.indexOf(element), call(step));
+          steps.addAll(steps.indexOf(element), List.of(strip(step), call(step)));
           return found + 1;
         }
         found += insert(element, step);
@@ -122,6 +122,15 @@ final class Breakpoint implements AutoCloseable {
         && map.size() == 1
         && map.values().iterator().next() instanceof Map<?, ?> options
         && step.equals(options.get("id"));
+  }
+
+  /** As the rules for routes want it before a request leaves; the queue's own headers stay. */
+  private static Map<String, Object> strip(String step) {
+    Map<String, Object> strip = new LinkedHashMap<>();
+    strip.put("id", step + "-breakpoint-strip");
+    strip.put("pattern", "*");
+    strip.put("excludePattern", "CamelAwsSqs(ReceiptHandle|MessageId)");
+    return new LinkedHashMap<>(Map.of("removeHeaders", strip));
   }
 
   private Map<String, Object> call(String step) {
