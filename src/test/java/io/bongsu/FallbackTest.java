@@ -117,7 +117,8 @@ class FallbackTest {
             "bongsu.fallback.topic-arn", FakeSns.TOPIC,
             "bongsu.fallback.after", "500ms",
             "bongsu.fallback.period-ms", "100",
-            "bongsu.deliver.retry-max-delay-ms", "200"),
+            "bongsu.deliver.retry-delay-ms", "400",
+            "bongsu.deliver.retry-max-delay-ms", "400"),
         OwnTopic.class);
   }
 

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /** What the holder of one phone can say about the texts on it. */
 public final class Phone {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** More than an open circuit breaker waits before the next attempt. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String number;
   private final Inbox inbox;
@@ -20,12 +21,12 @@ public final class Phone {
     this.inbox = inbox;
   }
 
-  /** Waits for exactly this text, at most ten seconds; each text counts for one such call. */
+  /** Waits for exactly this text, at most twenty seconds; each text counts for one such call. */
   public Delivery received(String text) {
     return received("\"" + text + "\"", delivery -> delivery.shows(text), PATIENCE);
   }
 
-  /** Waits for a text that contains this, at most ten seconds. */
+  /** Waits for a text that contains this, at most twenty seconds. */
   public Delivery receivedContaining(String part) {
     return received("… " + part + " …", delivery -> delivery.shown().contains(part), PATIENCE);
   }
