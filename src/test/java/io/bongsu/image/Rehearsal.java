@@ -2,22 +2,26 @@ package io.bongsu.image;
 
 import io.bongsu.support.SampleAlarms;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.core.io.ClassPathResource;
 
 /**
- * Runs the program as the image will run it, without any network: a few alarms of each kind go from
- * a queue to a SENS beside it, health and metrics are asked for, then it is told to end. With
- * {@code -XX:AOTCacheOutput} in the command this trains the cache of the image; with {@code
- * -XX:AOTMode=on} it proves that the cache is used. The arguments are the command; the directory is
- * the current one.
+ * Runs the program as the image will run it, without any network: a route of the user's is checked,
+ * a few alarms of each kind go from a queue to a SENS beside it, health and metrics are asked for,
+ * then it is told to end. With {@code -XX:AOTCacheOutput} in the command this trains the cache of
+ * the image; with {@code -XX:AOTMode=on} it proves that the cache is used. The arguments are the
+ * command; the directory is the current one.
  */
 final class Rehearsal {
 
@@ -27,6 +31,8 @@ final class Rehearsal {
   /** What a JVM says that was ended by SIGTERM, after it has written its cache. */
   private static final int ENDED_BY_SIGTERM = 128 + 15;
 
+  private static final String OWN_ROUTE = "route.camel.yaml";
+
   private Rehearsal() {}
 
   public static void main(String[] command) throws IOException, InterruptedException {
@@ -34,8 +40,9 @@ final class Rehearsal {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
+    Path own = ownRoutes();
     try (Neighbours neighbours = new Neighbours(0, 0)) {
-      Process program = start(neighbours, port, List.of(command));
+      Process program = start(neighbours, port, own, List.of(command));
       try {
         play(neighbours, port);
       } finally {
@@ -46,12 +53,26 @@ final class Rehearsal {
     System.exit(0);
   }
 
-  private static Process start(Neighbours neighbours, int port, List<String> command)
+  /** A built-in file as if the user had copied it: what checks it belongs into the cache too. */
+  private static Path ownRoutes() throws IOException {
+    Path directory = Files.createTempDirectory("bongsu-rehearsal-");
+    Path file = directory.resolve(OWN_ROUTE);
+    try (InputStream builtIn = new ClassPathResource("routes/" + OWN_ROUTE).getInputStream()) {
+      Files.copy(builtIn, file);
+    }
+    file.toFile().deleteOnExit();
+    return directory;
+  }
+
+  private static Process start(Neighbours neighbours, int port, Path own, List<String> command)
       throws IOException {
     ProcessBuilder program = new ProcessBuilder(command).inheritIO();
     program.environment().putAll(neighbours.environment());
     program.environment().put("SERVER_PORT", Integer.toString(port));
     program.environment().put("SPRING_DATASOURCE_URL", "jdbc:h2:mem:rehearsal");
+    program
+        .environment()
+        .put("BONGSU_ROUTES", "classpath:routes/*.camel.yaml,file:" + own + "/*.camel.yaml");
     program.environment().put("BONGSU_BURST_URGENT_FIRSTWAIT", "1s");
     program.environment().put("BONGSU_BURST_DIGEST_FIRSTWAIT", "2s");
     return program.start();
