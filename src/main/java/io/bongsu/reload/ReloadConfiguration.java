@@ -2,6 +2,7 @@ package io.bongsu.reload;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -54,7 +55,8 @@ class ReloadConfiguration {
   @Bean
   @ConditionalOnProperty("bongsu.reload.enabled")
   FilterRegistrationBean<RequestHold> requestHold(Gate requestGate) {
-    var registration = new FilterRegistrationBean<>(new RequestHold(requestGate));
+    var registration =
+        new FilterRegistrationBean<>(new RequestHold(requestGate, Duration.ofSeconds(15)));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     registration.addUrlPatterns("/alarms", "/sns", "/preview");
     return registration;

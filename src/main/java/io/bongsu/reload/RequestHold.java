@@ -15,19 +15,22 @@ import java.time.Duration;
  */
 final class RequestHold implements Filter {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
-
   private final Gate gate;
+  private final Duration limit;
 
-  RequestHold(Gate gate) {
+  /**
+   * @param limit how long a request waits; then it is answered 503, which SNS tries again
+   */
+  RequestHold(Gate gate, Duration limit) {
     this.gate = gate;
+    this.limit = limit;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      if (gate.enter(LIMIT)) {
+      if (gate.enter(limit)) {
         try {
           chain.doFilter(request, response);
         } finally {

@@ -7,6 +7,7 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.Program;
 import io.bongsu.support.SampleAlarms;
 import io.bongsu.support.sens.FakeSens;
+import io.bongsu.support.sens.Mishap;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class ReloadTest {
     Map<String, String> settings = new HashMap<>(routes.settings());
     settings.put("bongsu.burst.urgent.first-wait", "2s");
     settings.put("bongsu.burst.digest.first-wait", "200ms");
+    settings.put("bongsu.reload.patience", "300ms");
     program = Program.start(queue, sens, settings);
   }
 
@@ -197,6 +199,23 @@ class ReloadTest {
     await("gone", () -> !running().containsKey("burst-urgent"));
     sens.phone(Phones.ON_CALL).receivedContaining("cache-1");
     queue.awaitEmpty(QUEUE);
+  }
+
+  @Test
+  void aRouteThatWaitsForSensIsReplacedWhenSensHasAnswered() {
+    sens.always(Mishap.status(503));
+    queue.put(QUEUE, critical("cache-1"));
+    sens.awaitAttempts(1, Duration.ofSeconds(10));
+
+    routes.edit("deliver.camel.yaml", text -> text.replace("accepted message", "taken message"));
+    await("put off", () -> health().contains("is busy, such as with a message"));
+    assertThat(reloads("replaced")).isZero();
+    sens.calm();
+
+    sens.phone(Phones.ON_CALL).receivedContaining("cache-1");
+    await("replaced", () -> reloads("replaced") == 1);
+    queue.awaitEmpty(QUEUE);
+    sens.nothingElseArrived();
   }
 
   @Test
