@@ -130,6 +130,10 @@ public final class PreviewProgram implements AutoCloseable {
         posted.alarms());
   }
 
+  boolean isOpen() {
+    return context.isActive();
+  }
+
   @Override
   public void close() {
     context.close();

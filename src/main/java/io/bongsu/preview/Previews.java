@@ -65,7 +65,7 @@ public final class Previews implements AutoCloseable {
 
   private PreviewProgram program() {
     PreviewProgram running = program;
-    if (running == null) {
+    if (running == null || !running.isOpen()) {
       running = start.get();
       program = running;
     }
