@@ -68,9 +68,13 @@ start=$(date +%s%N)
 "${run[@]}" run -d --name "$name" --network=host --env-file "$work/environment" \
   --memory=512m --memory-swap=512m --cpus="$cpus" --ulimit nofile=4096:4096 --ulimit nproc=4096:4096 \
   --read-only --read-only-tmpfs=false --tmpfs /tmp:rw,size=64m,mode=1777 \
-  --tmpfs /var/lib/bongsu:rw,size=64m,mode=1777 --cap-drop=ALL --security-opt=no-new-privileges "$image" >/dev/null
+  --cap-drop=ALL --security-opt=no-new-privileges "$image" >/dev/null
 until curl -fs -o "$work/health" http://127.0.0.1:8080/actuator/health/readiness; do
-  [ $(($(date +%s%N) - start)) -lt 300000000000 ] || { "${run[@]}" logs "$name" >&2; exit 1; }
+  if [ "$("${run[@]}" inspect -f '{{.State.Running}}' "$name")" != true ] \
+    || [ $(($(date +%s%N) - start)) -gt 300000000000 ]; then
+    "${run[@]}" logs "$name" >&2
+    exit 1
+  fi
   sleep 0.1
 done
 ready=$(($(date +%s%N) - start))
