@@ -145,8 +145,8 @@ final class MessageRows {
   List<Row> unsettled(int limit) {
     return jdbc.sql(
             """
-            select m.id, m.node_id as node, m.tag, m.lane, m.team, m.server_type, m.kind, m.subject,
-              m.text, m.composed_at, m.posted_at
+            select m.id, m.node_id as node, m.tag, m.lane, m.team, m.server_type as serverType, m.kind,
+              m.subject, m.text, m.composed_at as composedAt, m.posted_at as postedAt
             from message m where m.state = 'SENDING' and (m.node_id = :self or not exists
               (select 1 from node n where n.id = m.node_id and n.alive_until > :now))
             order by m.composed_at limit :limit

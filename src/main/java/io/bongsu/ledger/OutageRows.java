@@ -99,7 +99,8 @@ final class OutageRows {
 
   List<Row> of(Collection<String> sources) {
     return jdbc.sql(
-            "select source, began_at, told, ended_at from outage where source in (:sources)")
+            "select source, began_at as beganAt, told, ended_at as endedAt"
+                + " from outage where source in (:sources)")
         .param("sources", sources)
         .query(Row.class)
         .list();
