@@ -26,12 +26,13 @@ final class Bench implements AutoCloseable {
   private int servers;
 
   /**
+   * @param flags of the program's JVM
    * @param lane what differs from the shipped settings of both lanes, such as {@code first-wait}
    */
-  Bench(Map<String, String> lane) {
+  Bench(List<String> flags, Map<String, String> lane) {
     try {
       Path directory = Files.createTempDirectory("bongsu-bench-");
-      program = Packaged.start(directory, settings(directory, lane));
+      program = Packaged.start(directory, flags, settings(directory, lane));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,7 @@ final class Latency {
   private final Figure p99 = new Figure("one alarm: p99 ms from queue to accepted SMS", "< 50");
 
   List<Figure> measure(Options options) {
-    try (Bench bench = new Bench(Map.of("first-wait", "0s", "window", "0s"))) {
+    try (Bench bench = new Bench(options.flags(), Map.of("first-wait", "0s", "window", "0s"))) {
       bench.queue.putAll(Bench.QUEUE, bench.alarms(WARM_UP));
       bench.awaitEmptyQueue();
       for (int run = 0; run < options.runs(); run++) {

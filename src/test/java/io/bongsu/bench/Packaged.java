@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The packaged program as a process of its own, with the heap and the collector of the container.
- */
+/** The packaged program as a process of its own. */
 final class Packaged implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
@@ -25,12 +23,12 @@ final class Packaged implements AutoCloseable {
   }
 
   /** Starts it and waits until its routes run. */
-  static Packaged start(Path directory, Map<String, String> settings) {
+  static Packaged start(Path directory, List<String> flags, Map<String, String> settings) {
     Path log = directory.resolve("program.log");
     try {
       Files.deleteIfExists(log);
       ProcessBuilder builder =
-          new ProcessBuilder(command(settings))
+          new ProcessBuilder(command(flags, settings))
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
@@ -45,14 +43,15 @@ final class Packaged implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Map<String, String> settings) {
+  private static List<String> command(List<String> flags, Map<String, String> settings) {
     File jar = new File("target/bongsu.jar");
     if (!jar.isFile()) {
       throw new IllegalStateException("target/bongsu.jar is missing: run mvn package first");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-jar", jar.getAbsolutePath()));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.getAbsolutePath()));
     settings.forEach((key, value) -> command.add("--" + key + "=" + value));
     return command;
   }

@@ -38,7 +38,7 @@ final class Throughput {
   }
 
   List<Figure> measure(Options options) {
-    try (Bench bench = new Bench(lane)) {
+    try (Bench bench = new Bench(options.flags(), lane)) {
       rest.add(bench.program.residentMb());
       bench.queue.putAll(Bench.QUEUE, bench.alarms(WARM_UP));
       bench.awaitEmptyQueue();
