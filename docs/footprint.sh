@@ -3,7 +3,7 @@
 # A queue server and a fake SENS stand beside the container on the loopback interface; they are not limited.
 #
 #   mvn -Pimage -DskipTests package      (makes target/test-classpath)
-#   docs/footprint.sh IMAGE [CPUS [ALARMS]]
+#   docs/footprint.sh IMAGE [CPUS [ALARMS]]      (0 alarms: only how long the start takes)
 #
 # RUN holds the command that runs containers, where podman's default does not do, such as
 #   RUN='podman --cgroup-manager=cgroupfs --runtime=/usr/sbin/runc' docs/footprint.sh localhost/bongsu:check 0.25
@@ -85,6 +85,7 @@ echo "limits           $cpus vCPU, 512 MB"
 awk -v ns="$ready" 'BEGIN { printf "ready            %.1f s after the container was asked for\n", ns / 1e9 }'
 "${run[@]}" logs "$name" 2>&1 | sed -n 's/.*\(Started BongsuApplication.*\)/                 \1/p'
 echo "throttled        $(throttled) s until then"
+[ "$alarms" -gt 0 ] || exit 0
 sleep 30
 echo "resident, idle   $(resident) after 30 s"
 before=$(throttled)
