@@ -58,8 +58,8 @@ final class AlarmRows {
             """
             select a.state, a.node_id as node,
               exists (select 1 from node n where n.id = a.node_id and n.alive_until > :now) as alive,
-              exists (select 1 from message_alarm ma join message m on m.id = ma.message_id
-                where ma.alarm_key = a.alarm_key and m.state = 'SENDING') as unsettled
+              exists (select 1 from message_alarm ma where ma.alarm_key = a.alarm_key and exists
+                (select 1 from message m where m.id = ma.message_id and m.state = 'SENDING')) as unsettled
             from alarm a where a.alarm_key = :key
             """)
         .param("key", key)
@@ -122,8 +122,8 @@ final class AlarmRows {
     jdbc.sql(
             """
             delete from alarm where alarm_key = :key and state = 'IN_FLIGHT' and node_id = :node
-              and not exists (select 1 from message_alarm ma join message m on m.id = ma.message_id
-                where ma.alarm_key = :key and m.state = 'SENDING')
+              and not exists (select 1 from message_alarm ma where ma.alarm_key = :key and exists
+                (select 1 from message m where m.id = ma.message_id and m.state = 'SENDING'))
             """)
         .param("node", self)
         .param("key", key)

@@ -5,6 +5,7 @@ import io.bongsu.message.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The messages that were composed, and what SENS said of them. */
+/**
+ * The messages that were composed, and what SENS said of them. Statements nest tables and do not
+ * join them: H2 keeps the plan that it made when the tables were empty, and a join may then begin
+ * at the table that is large later.
+ */
 final class MessageRows {
 
   /** A message whose fate is not known, as it stands in the ledger. */
@@ -133,8 +138,8 @@ final class MessageRows {
             """
             select ma.alarm_key from message_alarm ma where ma.message_id = :id
               and not exists (select 1 from message_alarm other
-                join message m on m.id = other.message_id
-                where other.alarm_key = ma.alarm_key and m.state <> 'ACCEPTED')
+                where other.alarm_key = ma.alarm_key and exists
+                  (select 1 from message m where m.id = other.message_id and m.state <> 'ACCEPTED'))
             """)
         .param("id", id)
         .query(String.class)
@@ -171,12 +176,7 @@ final class MessageRows {
 
   /** Those of a team's people that the message is for. */
   List<Recipient> recipients(String id, List<Recipient> team) {
-    Set<String> wanted =
-        new HashSet<>(
-            jdbc.sql("select recipient_hash from message_recipient where message_id = :id")
-                .param("id", id)
-                .query(String.class)
-                .list());
+    Set<String> wanted = Set.copyOf(recipientHashes(id));
     return team.stream().filter(person -> wanted.contains(hash.of(person.number()))).toList();
   }
 
@@ -184,20 +184,34 @@ final class MessageRows {
    * For each alarm, the hashes of those who have been told; alarms that nobody knows are absent.
    */
   Map<String, Set<String>> told(Collection<String> alarmKeys) {
-    Map<String, Set<String>> told = new HashMap<>();
+    Map<String, List<String>> alarmsOf = new HashMap<>();
     jdbc.sql(
             """
-            select ma.alarm_key, mr.recipient_hash from message_alarm ma
-              join message m on m.id = ma.message_id and m.state = 'ACCEPTED'
-              join message_recipient mr on mr.message_id = m.id
-            where ma.alarm_key in (:keys)
+            select ma.message_id, ma.alarm_key from message_alarm ma
+            where ma.alarm_key in (:keys) and exists
+              (select 1 from message m where m.id = ma.message_id and m.state = 'ACCEPTED')
             """)
         .param("keys", alarmKeys)
         .query(
             row -> {
-              told.computeIfAbsent(row.getString(1), key -> new HashSet<>()).add(row.getString(2));
+              alarmsOf
+                  .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                  .add(row.getString(2));
             });
+    Map<String, Set<String>> told = new HashMap<>();
+    alarmsOf.forEach(
+        (message, alarms) -> {
+          List<String> hashes = recipientHashes(message);
+          alarms.forEach(key -> told.computeIfAbsent(key, any -> new HashSet<>()).addAll(hashes));
+        });
     return told;
+  }
+
+  private List<String> recipientHashes(String id) {
+    return jdbc.sql("select recipient_hash from message_recipient where message_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .list();
   }
 
   /** Messages of this process that were composed before a time, whose alarms nobody was told of. */
@@ -205,12 +219,12 @@ final class MessageRows {
     return jdbc.sql(
             """
             select m.id, m.tag, m.lane, m.team, m.text from message m
-            where m.node_id = :self and m.state <> 'ACCEPTED' and m.fallback_at is null and m.composed_at < :before
-              and not exists (select 1 from message_alarm mine
-                join message_alarm other on other.alarm_key = mine.alarm_key
-                join message o on o.id = other.message_id
-                where mine.message_id = m.id
-                  and (o.fallback_at is not null or o.state = 'ACCEPTED'))
+            where m.state in ('SENDING', 'REFUSED') and m.node_id = :self and m.fallback_at is null
+              and m.composed_at < :before
+              and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
+                (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
+                  (select 1 from message o where o.id = other.message_id
+                    and (o.fallback_at is not null or o.state = 'ACCEPTED'))))
             order by m.composed_at limit :limit
             """)
         .param("self", self)
