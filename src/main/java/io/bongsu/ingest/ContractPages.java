@@ -1,12 +1,10 @@
 package io.bongsu.ingest;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -30,13 +28,17 @@ class ContractPages {
   private static final MediaType STYLE = MediaType.parseMediaType("text/css");
 
   @Bean
-  RouterFunction<ServerResponse> contract() throws IOException {
+  RouterFunction<ServerResponse> contract() {
     return RouterFunctions.route()
         .add(page("/openapi.yaml", YAML, new ClassPathResource("openapi.yaml")))
         .add(page("/docs", MediaType.TEXT_HTML, new ClassPathResource("docs/index.html")))
         .add(page("/docs/start.js", SCRIPT, new ClassPathResource("docs/start.js")))
-        .add(page("/docs/swagger-ui-bundle.js", SCRIPT, swagger("swagger-ui-bundle.js")))
-        .add(page("/docs/swagger-ui.css", STYLE, swagger("swagger-ui.css")))
+        .add(
+            page(
+                "/docs/swagger-ui-bundle.js",
+                SCRIPT,
+                new ClassPathResource("docs/swagger-ui-bundle.js")))
+        .add(page("/docs/swagger-ui.css", STYLE, new ClassPathResource("docs/swagger-ui.css")))
         .build();
   }
 
@@ -51,17 +53,5 @@ class ContractPages {
                     .header("X-Content-Type-Options", "nosniff")
                     .body(file))
         .build();
-  }
-
-  /** A file of Swagger UI, wherever in its jar the version of the day keeps it. */
-  private static Resource swagger(String name) throws IOException {
-    Resource[] found =
-        new PathMatchingResourcePatternResolver()
-            .getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/" + name);
-    if (found.length != 1) {
-      throw new IllegalStateException(
-          "there must be one Swagger UI on the class path, and there are " + found.length);
-    }
-    return found[0];
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /** The beans that the HTTP routes name, and what stands before them. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +29,7 @@ class IngestConfiguration {
   /** The SDK's client follows no redirects. */
   @Bean
   SdkHttpClient certificateClient() {
-    return ApacheHttpClient.builder()
+    return Apache5HttpClient.builder()
         .connectionTimeout(Duration.ofSeconds(3))
         .socketTimeout(Duration.ofSeconds(5))
         .build();
