@@ -10,6 +10,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -33,8 +34,9 @@ class QueueConfiguration {
     return configured(SqsClient.builder(), aws, credentials).build();
   }
 
-  /** For the fallback topic; asks nothing of AWS before it is used. */
+  /** For the fallback topic; without one it is not made. */
   @Bean
+  @Lazy
   SnsClient snsClient(AwsProperties aws, AwsCredentialsProvider credentials) {
     return configured(SnsClient.builder(), aws, credentials).build();
   }

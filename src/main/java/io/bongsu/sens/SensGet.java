@@ -10,20 +10,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One GET that ends in time, body included. Safe for threads. */
 final class SensGet {
 
-  private final HttpClient client;
+  private final Duration connectTimeout;
   private final Duration limit;
+  private @Nullable HttpClient client;
 
   SensGet(Duration connectTimeout, Duration responseTimeout) {
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectTimeout)
-            .build();
+    this.connectTimeout = connectTimeout;
     this.limit = connectTimeout.plus(responseTimeout);
+  }
+
+  /**
+   * Made when it is needed first: reading every trusted certificate would make each start longer.
+   */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(connectTimeout)
+              .build();
+    }
+    return client;
   }
 
   /**
@@ -33,7 +45,7 @@ final class SensGet {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     headers.forEach(request::setHeader);
     CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
