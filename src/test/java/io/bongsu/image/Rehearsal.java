@@ -44,7 +44,7 @@ final class Rehearsal {
     try (Neighbours neighbours = new Neighbours(0, 0)) {
       Process program = start(neighbours, port, own, List.of(command));
       try {
-        play(neighbours, port);
+        play(neighbours, program, port);
       } finally {
         program.destroy();
         end(program);
@@ -78,7 +78,7 @@ final class Rehearsal {
     return program.start();
   }
 
-  private static void play(Neighbours neighbours, int port)
+  private static void play(Neighbours neighbours, Process program, int port)
       throws IOException, InterruptedException {
     Instant now = Instant.now();
     neighbours
@@ -94,12 +94,23 @@ final class Rehearsal {
                 SampleAlarms.inSns(SampleAlarms.cpu("ai-1", "critical", "ALARM", now)),
                 SampleAlarms.cpu("api-1", "critical", "ALARM", now),
                 "not an alarm"));
-    neighbours.sens().awaitTexts(2, LIMIT);
+    awaitTexts(neighbours, program, now.plus(LIMIT));
     HttpClient http = HttpClient.newHttpClient();
     for (String path : List.of("liveness", "readiness", "")) {
       expectOk(http, port, "/actuator/health/" + path);
     }
     expectOk(http, port, "/actuator/prometheus");
+  }
+
+  private static void awaitTexts(Neighbours neighbours, Process program, Instant end) {
+    while (neighbours.sens().arrived(2, Duration.ofSeconds(1)).size() < 2) {
+      if (!program.isAlive()) {
+        throw new IllegalStateException("the program ended with status " + program.exitValue());
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("no two texts in " + LIMIT);
+      }
+    }
   }
 
   private static void expectOk(HttpClient http, int port, String path)
