@@ -27,12 +27,12 @@ final class Child implements AutoCloseable {
   /**
    * Starts the program and waits until its routes run.
    *
-   * @param maxFileKiB size that no file may pass, as a full disk; 0 for no limit
+   * @param launcher what stands before the command, such as a shell that sets a limit; may be empty
    */
-  static Child start(Path directory, Map<String, String> settings, int maxFileKiB) {
+  static Child start(Path directory, Map<String, String> settings, List<String> launcher) {
     try {
       Path log = Files.createTempFile(directory, "program-", ".log");
-      ProcessBuilder builder = new ProcessBuilder(command(settings, maxFileKiB));
+      ProcessBuilder builder = new ProcessBuilder(command(settings, launcher));
       builder.environment().keySet().removeIf(name -> name.matches("(BONGSU|SENS|SPRING|AWS)_.*"));
       builder.environment().put("AWS_ACCESS_KEY_ID", "local");
       builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
@@ -50,11 +50,8 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Map<String, String> settings, int maxFileKiB) {
-    List<String> command = new ArrayList<>();
-    if (maxFileKiB > 0) {
-      command.addAll(List.of("bash", "-c", "ulimit -f " + maxFileKiB + "; exec \"$0\" \"$@\""));
-    }
+  private static List<String> command(Map<String, String> settings, List<String> launcher) {
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(jar().getAbsolutePath());
@@ -94,6 +91,12 @@ final class Child implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** What the process ended with; 137 when it was killed. */
+  int status() {
+    end();
+    return process.exitValue();
   }
 
   /** SIGKILL: the program learns nothing of it. */

@@ -47,6 +47,7 @@ public final class FaultMatrix {
     rows.put("kill: after post", Kills::afterPost);
     rows.put("kill: while acknowledging", Kills::whileAcknowledging);
     rows.put("kill: while settling", Kills::whileSettling);
+    rows.put("memory limit", Kills::byMemory);
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);

@@ -96,4 +96,26 @@ final class Kills {
       return scene.result("kill -9: twice, again while settling", "three processes");
     }
   }
+
+  /** The kernel kills, as it does to a container that would have more memory than it may. */
+  static Result byMemory() {
+    try (MemoryLimit memory = MemoryLimit.create();
+        Scene scene = new Scene(Clock.systemUTC())) {
+      Child first = scene.start(memory.launcher());
+      scene.send(400, 1);
+      Waiting.until(60, "a first message", () -> !scene.sens.accepted().isEmpty());
+      Waiting.until(
+          60,
+          "the kernel to kill",
+          () -> {
+            memory.squeeze();
+            return !first.isAlive();
+          });
+      int left = scene.queue.size(Scene.QUEUE);
+      scene.start();
+      scene.awaitQuiet(120);
+      return scene.result(
+          "memory limit", "status %d; %d were on the queue".formatted(first.status(), left));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.bongsu.fault;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Faults of what the program stands between: SENS, the queue, the clock, the disk. */
@@ -132,7 +133,7 @@ final class Outages {
 
   static Result diskFull() {
     try (Scene scene = new Scene(Clock.systemUTC())) {
-      Child child = scene.start(160);
+      Child child = scene.start(List.of("bash", "-c", "ulimit -f 160; exec \"$0\" \"$@\""));
       for (int i = 0; i < 10; i++) {
         scene.send(100, 1);
         scene.awaitQuiet(120);

@@ -70,11 +70,11 @@ final class Scene implements AutoCloseable {
   }
 
   Child start() {
-    return start(0);
+    return start(List.of());
   }
 
-  Child start(int maxFileKiB) {
-    Child child = Child.start(directory, settings, maxFileKiB);
+  Child start(List<String> launcher) {
+    Child child = Child.start(directory, settings, launcher);
     children.add(child);
     return child;
   }
