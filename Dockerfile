@@ -9,7 +9,9 @@ COPY src src
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -Pimage -DskipTests package
 
+# Spring needs JavaBeans, which are in java.desktop; nothing draws.
 RUN jlink --output /opt/java --strip-java-debug-attributes --no-man-pages --no-header-files --compress zip-6 \
+    --exclude-files "glob:/java.desktop/lib/**" \
     --add-modules \
     java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.management,jdk.net,jdk.unsupported
 
