@@ -20,7 +20,7 @@ final class Outside implements ComponentResolver {
 
   /** What stays in the process. */
   private static final Set<String> INSIDE =
-      Set.of("bean", "class", "direct", "kamelet", "language", "log", "micrometer", "seda");
+      Set.of("bean", "class", "direct", "kamelet", "log", "micrometer", "seda");
 
   private final ComponentResolver inside;
   private final VirtualQueue queue;

@@ -14,8 +14,8 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Camel says of the components that are in this program, read from their own jars: one that is
- * not here is not known. For one thread.
+ * What Camel says of the components and languages that are in this program, read from their own
+ * jars: one that is not here is not known. For one thread.
  */
 final class BundledCatalog extends AbstractCamelCatalog {
 
@@ -45,6 +45,14 @@ final class BundledCatalog extends AbstractCamelCatalog {
     return models
         .computeIfAbsent(scheme, name -> Optional.ofNullable(super.componentModel(name)))
         .orElse(null);
+  }
+
+  /** Whether expressions can be written in it. */
+  boolean hasLanguage(String name) {
+    return BundledCatalog.class
+            .getClassLoader()
+            .getResource("META-INF/services/org/apache/camel/language/" + name)
+        != null;
   }
 
   /** Finds {@code <package of the component>/<scheme>.json}, as Camel's build puts it there. */

@@ -36,7 +36,7 @@ final class ExpressionRules {
           "wasm",
           "xpath",
           "xquery",
-          "script");
+          "xtokenize");
 
   /** Keys of options that hold an expression without the word in their name. */
   private static final Set<String> HOLDERS =
@@ -66,12 +66,17 @@ final class ExpressionRules {
   /** Ternary, Elvis, chain and unary operators: computation, not comparison. */
   private static final Pattern OPERATOR = Pattern.compile("\\s\\?\\s|\\?:|~>|\\+\\+|--");
 
-  private ExpressionRules() {}
+  private final BundledCatalog catalog;
 
-  static List<RouteRule> all() {
+  ExpressionRules(BundledCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  List<RouteRule> all() {
     return List.of(
         RouteRule.of("expression", ExpressionRules::missing),
-        RouteRule.ofNode("language", ExpressionRules::language).asStyle(),
+        RouteRule.ofNode("missing-language", this::missingLanguage),
+        RouteRule.ofNode("language", this::language).asStyle(),
         RouteRule.ofNode("canonical-expression", ExpressionRules::canonical).asStyle(),
         RouteRule.ofNode("simple", ExpressionRules::simple).asStyle());
   }
@@ -99,13 +104,27 @@ final class ExpressionRules {
     return part.getKey().equals("expression")
         || READING.contains(part.getKey())
         || COMPUTING.contains(part.getKey())
-        || Set.of("method", "tokenize", "xtokenize", "ref").contains(part.getKey());
+        || Set.of("method", "tokenize", "ref").contains(part.getKey());
   }
 
-  private static Stream<String> language(Nodes.Located node) {
+  private Stream<String> missingLanguage(Nodes.Located node) {
     return when(
-        COMPUTING.contains(node.key()) && !node.path().contains("/parameters/"),
+        isLanguage(node) && !catalog.hasLanguage(node.key()),
+        "this program has no language '"
+            + node.key()
+            + "'; read with simple, or write a bean with a test");
+  }
+
+  private Stream<String> language(Nodes.Located node) {
+    boolean computes = COMPUTING.contains(node.key()) && catalog.hasLanguage(node.key());
+    return when(
+        isLanguage(node) && computes || node.key().equals("script"),
         "language '" + node.key() + "' computes; write a bean with a test");
+  }
+
+  private static boolean isLanguage(Nodes.Located node) {
+    return (READING.contains(node.key()) || COMPUTING.contains(node.key()))
+        && !node.path().contains("/parameters/");
   }
 
   /** An expression stands under a holder and its text under {@code expression}. */

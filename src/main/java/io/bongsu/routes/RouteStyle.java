@@ -23,7 +23,7 @@ final class RouteStyle {
                 NameRules.all(),
                 ShapeRules.all(),
                 ContentRules.all(),
-                ExpressionRules.all(),
+                new ExpressionRules(catalog).all(),
                 PlaceholderRules.all(surroundings.hasKey()),
                 ReferenceRules.all(surroundings),
                 KameletContract.all(),

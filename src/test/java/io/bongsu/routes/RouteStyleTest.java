@@ -309,7 +309,8 @@ class RouteStyleTest {
     String spelt = "expression:\n              " + city;
     return List.of(
         Case.routes("expression", "expression:\n              " + city, "resultType: int"),
-        Case.routes("language", city, city.replace("simple", "groovy")),
+        Case.routes("missing-language", city, city.replace("simple", "groovy")),
+        Case.routes("language", city, city.replace("simple", "spel")),
         Case.routes(
             "language", "- setHeader:", "- script: {id: sort-post-s}\n        - setHeader:"),
         Case.routes("canonical-expression", spelt, "simple: \"${body.city}\""),
