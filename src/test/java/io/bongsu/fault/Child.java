@@ -43,7 +43,7 @@ final class Child implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       Child child = new Child(process, log);
-      child.await("Started BongsuApplication");
+      child.awaitStarted();
       return child;
     } catch (IOException e) {
       throw new UncheckedIOException("the program cannot be started", e);
@@ -67,9 +67,14 @@ final class Child implements AutoCloseable {
     return jar;
   }
 
-  private void await(String line) {
-    Waiting.until(
-        READY_SECONDS, "the program to print '" + line + "', see " + log, () -> printed(line));
+  private void awaitStarted() {
+    try {
+      Waiting.until(
+          READY_SECONDS, "the program to start, see " + log, () -> printed("Started BongsuApp"));
+    } catch (AssertionError | IllegalStateException failed) {
+      close();
+      throw failed;
+    }
   }
 
   /** Whether the log holds the text; a process that has ended prints nothing more. */
@@ -93,7 +98,7 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What the process ended with; 137 when it was killed. */
+  /** What the process has ended with. */
   int status() {
     end();
     return process.exitValue();

@@ -10,6 +10,9 @@ final class Kills {
 
   private static final int ALARMS = 30;
 
+  /** What the status of a process is that SIGKILL has ended. */
+  private static final int KILLED = 128 + 9;
+
   private Kills() {}
 
   /** What happens just before the step, and the id of the step. */
@@ -111,11 +114,13 @@ final class Kills {
             memory.squeeze();
             return !first.isAlive();
           });
+      if (first.status() != KILLED) {
+        throw new IllegalStateException("it ended with status " + first.status());
+      }
       int left = scene.queue.size(Scene.QUEUE);
       scene.start();
       scene.awaitQuiet(120);
-      return scene.result(
-          "memory limit", "status %d; %d were on the queue".formatted(first.status(), left));
+      return scene.result("killed at the memory limit", left + " were on the queue");
     }
   }
 }

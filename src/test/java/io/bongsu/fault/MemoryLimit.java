@@ -29,18 +29,21 @@ final class MemoryLimit implements AutoCloseable {
     boolean first = Files.isDirectory(V1);
     try {
       Path group = Files.createTempDirectory(first ? V1 : V2, "bongsu-fault-");
+      // What is swapped out would not be killed.
+      Files.writeString(group.resolve(first ? "memory.swappiness" : "memory.swap.max"), "0");
       return first
           ? new MemoryLimit(group, "memory.limit_in_bytes", "memory.usage_in_bytes")
           : new MemoryLimit(group, "memory.max", "memory.current");
     } catch (IOException e) {
-      throw new IllegalStateException("no control group can be made, which needs root: " + e);
+      throw new IllegalStateException(
+          "no control group with a limit of memory can be made, which needs root on Linux: " + e);
     }
   }
 
   /** What stands before a command that is to run in the group. */
   List<String> launcher() {
     return List.of(
-        "sh", "-c", "echo $$ > " + group.resolve("cgroup.procs") + "; exec \"$0\" \"$@\"");
+        "sh", "-c", "echo $$ > " + group.resolve("cgroup.procs") + " && exec \"$0\" \"$@\"");
   }
 
   /** Allows what is in use now, and nothing more. */
