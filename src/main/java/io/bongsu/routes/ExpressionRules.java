@@ -122,9 +122,10 @@ final class ExpressionRules {
         "language '" + node.key() + "' computes; write a bean with a test");
   }
 
+  /** And no option, bean property or knob of a Kamelet that has the name of one. */
   private static boolean isLanguage(Nodes.Located node) {
     return (READING.contains(node.key()) || COMPUTING.contains(node.key()))
-        && !node.path().contains("/parameters/");
+        && !node.path().matches(".*/(parameters|properties)/.*");
   }
 
   /** An expression stands under a holder and its text under {@code expression}. */

@@ -356,6 +356,13 @@ class RouteStyleTest {
   }
 
   @Test
+  void aPropertyMayHaveTheNameOfALanguage() {
+    RouteFile file = Case.kamelet("", "grams: \"{{maxGrams}}\"", "jq: \"{{maxGrams}}\"").file();
+
+    assertThat(style.check(file)).isEmpty();
+  }
+
+  @Test
   void everyRuleHasAFileThatBreaksIt() {
     Set<String> broken = spoilt().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
 
