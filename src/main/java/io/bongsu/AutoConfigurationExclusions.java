@@ -34,7 +34,8 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfigura
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Leaves out what Spring and Camel would set up and nothing here uses: a twentieth of every start.
+ * Leaves out what Spring and Camel would set up and nothing here uses: all of it would cost time at
+ * every start.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(

@@ -70,7 +70,9 @@ final class Child implements AutoCloseable {
   private void awaitStarted() {
     try {
       Waiting.until(
-          READY_SECONDS, "the program to start, see " + log, () -> printed("Started BongsuApp"));
+          READY_SECONDS,
+          "the program to start, see " + log,
+          () -> printed("Started BongsuApplication"));
     } catch (AssertionError | IllegalStateException failed) {
       close();
       throw failed;
