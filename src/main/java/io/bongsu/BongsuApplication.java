@@ -1,6 +1,6 @@
 package io.bongsu;
 
-import io.bongsu.cli.BongsuCommand;
+import io.bongsu.workbench.cli.BongsuCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,7 +15,7 @@ public class BongsuApplication {
 
   public static void main(String[] args) {
     if (BongsuCommand.isMeantBy(args)) {
-      System.exit(BongsuCommand.run(args));
+      System.exit(BongsuCommand.run(BongsuApplication.class, args));
     }
     SpringApplication.run(BongsuApplication.class, args);
   }

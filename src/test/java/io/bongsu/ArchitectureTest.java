@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,9 +22,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -35,89 +41,68 @@ class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.bongsu");
 
-  @Test
-  void alarmKnowsNoOtherStage() {
-    onlyKnows("alarm").check(PROGRAM);
+  /** Each package of the pipeline, in the order of the alarm's way, with those that it may know. */
+  private static final Map<String, List<String>> PIPELINE =
+      Map.ofEntries(
+          Map.entry("settings", List.of()),
+          Map.entry("alarm", List.of()),
+          Map.entry("sens", List.of()),
+          Map.entry("routes", List.of()),
+          Map.entry("ledger", List.of()),
+          Map.entry("queue", List.of("alarm")),
+          Map.entry("classify", List.of("alarm", "ledger")),
+          Map.entry("burst", List.of("alarm", "queue")),
+          Map.entry("flap", List.of("alarm", "burst", "queue")),
+          Map.entry("notify", List.of("alarm", "burst", "ledger")),
+          Map.entry("compose", List.of("alarm", "burst", "notify", "sens")),
+          Map.entry("deliver", List.of("alarm", "burst", "notify", "compose", "sens", "ledger")),
+          Map.entry("fallback", List.of("ledger")),
+          Map.entry("ingest", List.of("alarm", "queue")));
+
+  static Stream<String> pipeline() {
+    return PIPELINE.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pipeline")
+  void aStageKnowsOnlyWhatItNeeds(String stage) {
+    onlyKnows(stage, PIPELINE.getOrDefault(stage, List.of())).check(PROGRAM);
   }
 
   @Test
-  void settingsKnowNothingOfOurs() {
-    onlyKnows("settings").check(PROGRAM);
+  void everyPackageIsListed() {
+    Set<String> packages = new TreeSet<>();
+    PROGRAM.forEach(
+        type -> packages.add(type.getPackageName().replaceFirst("io\\.bongsu\\.?", "")));
+    packages.removeIf(name -> name.isEmpty() || name.startsWith("workbench"));
+    packages.removeAll(Set.of("lambda", "probe"));
+
+    assertThat(packages).isEqualTo(new TreeSet<>(PIPELINE.keySet()));
   }
 
   @Test
-  void sensKnowsNoOtherStage() {
-    onlyKnows("sens").check(PROGRAM);
-  }
-
-  @Test
-  void classifyKnowsAlarms() {
-    onlyKnows("classify", "alarm").check(PROGRAM);
-  }
-
-  @Test
-  void burstKnowsAlarms() {
-    onlyKnows("burst", "alarm").check(PROGRAM);
-  }
-
-  @Test
-  void messageKnowsBurstsAndTheRequestThatSendsIt() {
-    onlyKnows("message", "alarm", "burst", "sens").check(PROGRAM);
-  }
-
-  @Test
-  void ledgerKnowsWhatItRecords() {
-    onlyKnows("ledger", "alarm", "burst", "message", "sens").check(PROGRAM);
-  }
-
-  @Test
-  void deliverKnowsMessagesAndTheLedger() {
-    onlyKnows("deliver", "message", "sens", "ledger", "alarm").check(PROGRAM);
-  }
-
-  @Test
-  void queueKnowsHowMuchIsHeld() {
-    onlyKnows("queue", "burst").check(PROGRAM);
-  }
-
-  @Test
-  void ingestKnowsAlarmsTheQueueAndPreviews() {
-    onlyKnows("ingest", "alarm", "queue", "preview").check(PROGRAM);
-  }
-
-  @Test
-  void routesKnowNothingOfOurs() {
-    onlyKnows("routes").check(PROGRAM);
-  }
-
-  @Test
-  void reloadKnowsRoutesTheirCheckAndWhatIsOpen() {
-    onlyKnows("reload", "routes", "check", "burst").check(PROGRAM);
-  }
-
-  @Test
-  void checkKnowsRoutesAndTexts() {
-    onlyKnows("check", "routes", "message").check(PROGRAM);
-  }
-
-  @Test
-  void drawKnowsRoutesAndTheirFiles() {
-    onlyKnows("draw", "routes", "reload").check(PROGRAM);
+  void thePipelineNeverImportsTheWorkbench() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.bongsu", "io.bongsu.workbench..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.bongsu.workbench.."))
+        .check(PROGRAM);
   }
 
   @Test
   void nothingButTheProgramKnowsItsCommands() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.bongsu", "io.bongsu.cli..")
+        .resideOutsideOfPackages("io.bongsu", "io.bongsu.workbench.cli..")
         .should()
-        .dependOnClassesThat(resideInAPackage("io.bongsu.cli.."))
+        .dependOnClassesThat(resideInAPackage("io.bongsu.workbench.cli.."))
         .check(PROGRAM);
   }
 
   @Test
-  void previewKnowsWhatFlowsThroughTheRoutes() {
-    onlyKnows("preview", "alarm", "burst", "message").check(PROGRAM);
+  void partsOfTheWorkbenchHaveNoCycles() {
+    slices().matching("io.bongsu.workbench.(*)..").should().beFreeOfCycles().check(PROGRAM);
   }
 
   @Test
@@ -182,7 +167,7 @@ class ArchitectureTest {
   void outputGoesThroughTheLog() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.bongsu.cli")
+        .resideOutsideOfPackage("io.bongsu.workbench.cli")
         .should(ACCESS_STANDARD_STREAMS)
         .check(PROGRAM);
   }
@@ -206,9 +191,9 @@ class ArchitectureTest {
   }
 
   /** The package may depend on these of ours, on settings, itself and what is not ours. */
-  private static ArchRule onlyKnows(String name, String... others) {
+  private static ArchRule onlyKnows(String name, List<String> others) {
     String[] allowed =
-        Stream.concat(Stream.of(name, "settings"), Stream.of(others))
+        Stream.concat(Stream.of(name, "settings"), others.stream())
             .map(other -> "io.bongsu." + other + "..")
             .toArray(String[]::new);
     return noClasses()

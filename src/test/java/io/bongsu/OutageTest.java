@@ -2,11 +2,11 @@ package io.bongsu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.support.Cable;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.Phones;
 import io.bongsu.support.Program;
 import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.TcpProxy;
 import io.bongsu.support.sens.FakeSens;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class OutageTest {
   @Test
   void anOutageOfTheQueueLosesNothingAndIsTwoLinesOfTheLog(CapturedOutput log) throws Exception {
     try (EmbeddedQueue queue = EmbeddedQueue.start();
-        Cable cable = Cable.to(queue.endpoint());
+        TcpProxy cable = TcpProxy.to(queue.endpoint());
         FakeSens sens = FakeSens.start();
         Program program = start(cable, sens)) {
       queue.put(QUEUE, alarm("api-1"));
@@ -59,7 +59,7 @@ class OutageTest {
     assertThat(log).contains(words);
   }
 
-  private static Program start(Cable cable, FakeSens sens) {
+  private static Program start(TcpProxy cable, FakeSens sens) {
     Map<String, String> settings = new HashMap<>(sens.settings());
     settings.put("bongsu.aws.endpoint", cable.endpoint().toString());
     return Program.start(settings, Map.of());

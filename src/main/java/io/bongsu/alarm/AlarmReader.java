@@ -46,11 +46,11 @@ public final class AlarmReader {
    * @param document JSON text, as taken from the queue or posted
    * @throws UnreadableAlarmException if it is neither an alarm nor anything else AWS would send
    */
-  public Reading read(String document) {
+  public ParsedDocument read(String document) {
     return readWithin(document, Wrapping.none(this));
   }
 
-  Reading readWithin(String document, Wrapping wrapping) {
+  ParsedDocument readWithin(String document, Wrapping wrapping) {
     if (document.length() > MAX_CHARACTERS) {
       throw new UnreadableAlarmException(
           "document has %,d characters, more than the %,d that are read; was a batch posted whole?"
@@ -61,7 +61,7 @@ public final class AlarmReader {
         : wrapping.notJson(document);
   }
 
-  private Reading readJson(String document, Wrapping wrapping) {
+  private ParsedDocument readJson(String document, Wrapping wrapping) {
     JsonNode node;
     try {
       node = Json.parse(document);
@@ -71,7 +71,7 @@ public final class AlarmReader {
     return readWithin(node, wrapping);
   }
 
-  Reading readWithin(JsonNode document, Wrapping wrapping) {
+  ParsedDocument readWithin(JsonNode document, Wrapping wrapping) {
     for (Shape shape : shapes) {
       if (shape.fits(document)) {
         seen.accept(shape.title());

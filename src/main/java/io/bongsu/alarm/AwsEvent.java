@@ -19,12 +19,12 @@ final class AwsEvent implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode event, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode event, Wrapping wrapping) {
     JsonNode detail = event.path("detail");
     String description = Json.filled(detail.path("eventDescription").path(0), "latestDescription");
     String code = Json.filled(detail, "eventTypeCode");
     String text = description == null ? detail.toString() : description;
-    return new Reading.Notice(
+    return new ParsedDocument.Notice(
         event.path("detail-type").asText(),
         code == null ? text : code + ": " + text,
         Json.filled(event, "id"));

@@ -24,9 +24,9 @@ final class Batch implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode batch, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode batch, Wrapping wrapping) {
     if (batch.size() > 1) {
-      return new Reading.Several(stream(batch).map(Batch::document).toList());
+      return new ParsedDocument.Several(stream(batch).map(Batch::document).toList());
     }
     JsonNode only = batch.get(0);
     return EventRecords.isRecord(only)

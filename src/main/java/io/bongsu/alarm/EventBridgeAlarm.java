@@ -29,11 +29,11 @@ final class EventBridgeAlarm implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode event, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode event, Wrapping wrapping) {
     AlarmDetail detail = AlarmDetail.of(event.path("detail"));
     String what = event.path("detail-type").asText().substring(KIND.length());
     if (what.equals("Configuration Change")) {
-      return new Reading.Ignored(
+      return new ParsedDocument.Ignored(
           "configuration change",
           "alarm %s was created, changed or deleted; its state did not change"
               .formatted(Excerpt.ofName(detail.name())));
@@ -44,17 +44,17 @@ final class EventBridgeAlarm implements Shape {
     return silenced(alarm, event.path("detail"));
   }
 
-  private static Reading silenced(Alarm alarm, JsonNode detail) {
+  private static ParsedDocument silenced(Alarm alarm, JsonNode detail) {
     String name = Excerpt.ofName(alarm.name());
     JsonNode mute = detail.path("muteDetail");
     if (mute.isObject() && !mute.isEmpty()) {
       String rule = Objects.requireNonNullElse(Json.filled(mute, "mutedByArn"), "a mute rule");
-      return new Reading.Ignored(
+      return new ParsedDocument.Ignored(
           "muted alarm", "alarm %s was muted by %s".formatted(name, Excerpt.ofName(rule)));
     }
     String suppressor = Json.filled(detail.path("state"), "actionsSuppressedBy");
     if (suppressor != null) {
-      return new Reading.Ignored(
+      return new ParsedDocument.Ignored(
           "suppressed alarm",
           "actions of alarm %s were suppressed by %s".formatted(name, Excerpt.ofName(suppressor)));
     }

@@ -21,16 +21,16 @@ final class EventRecords implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode event, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode event, Wrapping wrapping) {
     JsonNode records = event.path("Records");
     return switch (records.size()) {
-      case 0 -> new Reading.Ignored("empty event", "its list of Records is empty");
+      case 0 -> new ParsedDocument.Ignored("empty event", "its list of Records is empty");
       case 1 -> readOne(records.get(0), wrapping.inRecord());
-      default -> new Reading.Several(stream(records).map(EventRecords::document).toList());
+      default -> new ParsedDocument.Several(stream(records).map(EventRecords::document).toList());
     };
   }
 
-  static Reading readOne(JsonNode entry, Wrapping wrapping) {
+  static ParsedDocument readOne(JsonNode entry, Wrapping wrapping) {
     if (entry.path("Sns").isObject()) {
       return wrapping.read(entry.path("Sns"));
     }
@@ -57,10 +57,10 @@ final class EventRecords implements Shape {
   }
 
   /** A record of another service, such as {@code aws:s3}. */
-  private static Reading other(JsonNode entry) {
+  private static ParsedDocument other(JsonNode entry) {
     String source = entry.path("eventSource").asText(entry.path("EventSource").asText());
     if (source.startsWith("aws:")) {
-      return new Reading.Notice(source + " event", entry.toString(), null);
+      return new ParsedDocument.Notice(source + " event", entry.toString(), null);
     }
     throw new UnreadableAlarmException(
         "event record has neither Sns nor body; send SNS or SQS events only");

@@ -21,7 +21,7 @@ final class LambdaAlarm implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode event, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode event, Wrapping wrapping) {
     String arn = Json.filled(event, "alarmArn");
     Alarm alarm =
         AlarmDetail.of(event.path("alarmData"))

@@ -11,13 +11,13 @@ final class MultiSeries {
   private MultiSeries() {}
 
   /** The alarm as a reading, unless it is such a message of the alarm as a whole. */
-  static Reading reading(Alarm alarm) {
+  static ParsedDocument reading(Alarm alarm) {
     boolean alarmLevel = alarm.contributor() == null && new Reason(alarm.reason()).isMultiSeries();
     return alarmLevel
-        ? new Reading.Ignored(
+        ? new ParsedDocument.Ignored(
             "alarm-level message of a multi-series alarm",
             "the contributors to alarm %s are told one by one"
                 .formatted(Excerpt.ofName(alarm.name())))
-        : new Reading.One(alarm);
+        : new ParsedDocument.One(alarm);
   }
 }

@@ -16,5 +16,5 @@ interface Shape {
    *
    * @throws UnreadableAlarmException if something it needs is missing or wrong
    */
-  Reading read(JsonNode document, Wrapping wrapping);
+  ParsedDocument read(JsonNode document, Wrapping wrapping);
 }

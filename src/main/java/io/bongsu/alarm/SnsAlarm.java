@@ -39,7 +39,7 @@ final class SnsAlarm implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode body, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode body, Wrapping wrapping) {
     return MultiSeries.reading(alarm(body, wrapping));
   }
 

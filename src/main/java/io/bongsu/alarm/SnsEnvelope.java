@@ -27,11 +27,11 @@ final class SnsEnvelope implements Shape {
   }
 
   @Override
-  public Reading read(JsonNode envelope, Wrapping wrapping) {
+  public ParsedDocument read(JsonNode envelope, Wrapping wrapping) {
     String message = envelope.path("Message").textValue();
     String type = envelope.path("Type").asText();
     if (type.endsWith("Confirmation")) {
-      return new Reading.Notice("SNS " + type, message, Json.filled(envelope, "MessageId"));
+      return new ParsedDocument.Notice("SNS " + type, message, Json.filled(envelope, "MessageId"));
     }
     return wrapping
         .inSns(

@@ -51,16 +51,16 @@ record Wrapping(
     return new Wrapping(reader, depth + 1, sns, subject, topicArn, messageId);
   }
 
-  Reading read(String document) {
+  ParsedDocument read(String document) {
     return reader.readWithin(document, this);
   }
 
-  Reading read(JsonNode document) {
+  ParsedDocument read(JsonNode document) {
     return reader.readWithin(document, this);
   }
 
   /** A text that is no JSON object: somebody's message on the topic, or rubbish. */
-  Reading notJson(String text) {
+  ParsedDocument notJson(String text) {
     if (sns) {
       return notice(text);
     }
@@ -71,7 +71,7 @@ record Wrapping(
   }
 
   /** A text that begins like JSON and is not: cut off on its way, or never meant to be JSON. */
-  Reading broken(String text, UnreadableAlarmException why) {
+  ParsedDocument broken(String text, UnreadableAlarmException why) {
     if (sns && !text.contains("\"AlarmName\"") && !text.contains("\"alarmName\"")) {
       return notice(text);
     }
@@ -79,7 +79,7 @@ record Wrapping(
   }
 
   /** JSON of no shape that AWS gives an alarm. */
-  Reading unknown(JsonNode document) {
+  ParsedDocument unknown(JsonNode document) {
     if (sns) {
       return notice(document.toString());
     }
@@ -88,8 +88,8 @@ record Wrapping(
             + " nor detail-type, alarmData, Message or Records; send it as CloudWatch publishes it");
   }
 
-  private Reading notice(String text) {
+  private ParsedDocument notice(String text) {
     String title = subject == null || subject.isBlank() ? "SNS notification" : subject;
-    return new Reading.Notice(title, text, messageId);
+    return new ParsedDocument.Notice(title, text, messageId);
   }
 }

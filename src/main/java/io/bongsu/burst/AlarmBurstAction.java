@@ -3,6 +3,8 @@ package io.bongsu.burst;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Classification;
 import io.bongsu.alarm.Severity;
+import io.bongsu.queue.DeferredAck;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.settings.Setting;
 import io.bongsu.settings.SettingException;
 import java.time.Clock;
@@ -66,7 +68,7 @@ public final class AlarmBurstAction implements AggregationStrategy, Deadlines {
     if (alarm.classification() == null) {
       exchange.getMessage().setBody(alarm.classified(unclassified(alarm)));
     }
-    HeldAcknowledgement.adopt(exchange, Held.in(exchange.getContext()));
+    DeferredAck.adopt(exchange, InFlightCount.in(exchange.getContext()));
   }
 
   private static Classification unclassified(Alarm alarm) {

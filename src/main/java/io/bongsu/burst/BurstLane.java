@@ -1,6 +1,7 @@
 package io.bongsu.burst;
 
 import io.bongsu.alarm.Alarm;
+import io.bongsu.queue.DeferredAck;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. The aggregator asks in the order {@link #aggregate}, {@link #limit}, {@link
  * #remaining}, under its lock, and calls {@link #onCompletion} outside of it.
  */
-public final class BurstLane extends Gathering {
+public final class BurstLane extends ResumableAggregation {
 
   private final String name;
   private final LaneSettings settings;
@@ -44,7 +45,7 @@ public final class BurstLane extends Gathering {
   public Exchange aggregate(@Nullable Exchange open, Exchange arrived) {
     Alarm alarm = arrived.getMessage().getBody(Alarm.class);
     Exchange burst = open == null ? open(arrived, alarm) : add(open, alarm);
-    HeldAcknowledgement.of(arrived).releaseWith(burst);
+    DeferredAck.of(arrived).releaseWith(burst);
     return burst;
   }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** An aggregation that knows when its open groups are due by the program's clock. */
-interface Deadlines {
+public interface Deadlines {
 
   /** Correlation key of each open group to when it is due. */
   Map<String, Instant> deadlines();

@@ -1,26 +1,39 @@
 package io.bongsu.deliver;
 
-import io.bongsu.ledger.Presence;
+import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.NodeTable;
+import io.bongsu.ledger.OutageTable;
+import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensInquiry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.AggregationStrategy;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans that the deliver and status routes name. */
 @Configuration(proxyBeanMethods = false)
 class DeliverConfiguration {
 
   @Bean
-  AggregationStrategy keepFailure() {
-    return new KeepFailure();
+  AggregationStrategy failIfAnyFailed() {
+    return new FailIfAnyFailed();
   }
 
   @Bean
-  Doubts doubts(Clock clock) {
-    return new Doubts(clock);
+  UnconfirmedPosts unconfirmedPosts(Clock clock) {
+    return new UnconfirmedPosts(clock);
   }
 
   @Bean
@@ -29,23 +42,105 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Processor verdict(Doubts doubts, SensHealth health) {
-    return new Verdict(doubts, health);
+  Processor outcomeToException(UnconfirmedPosts unconfirmedPosts, SensHealth health) {
+    return new OutcomeToException(unconfirmedPosts, health);
   }
 
   @Bean
-  Processor doubtfulPost(
-      Doubts doubts, SensInquiry inquiry, DeliverProperties properties, Clock clock) {
-    return new DoubtfulPost(doubts, inquiry, properties.inquireGrace(), clock);
+  Processor confirmBeforeRetry(
+      UnconfirmedPosts unconfirmedPosts,
+      SensInquiry inquiry,
+      DeliverProperties properties,
+      Clock clock) {
+    return new ConfirmBeforeRetry(unconfirmedPosts, inquiry, properties.inquireGrace(), clock);
+  }
+
+  /** How the error policy repeats an attempt: without limit, with growing delays. */
+  @Bean
+  RedeliveryPolicy retryPolicy(DeliverProperties properties) {
+    RedeliveryPolicy policy = new RedeliveryPolicy();
+    policy.setMaximumRedeliveries(-1);
+    policy.setRedeliveryDelay(properties.retryDelayMs());
+    policy.setMaximumRedeliveryDelay(properties.retryMaxDelayMs());
+    policy.setUseExponentialBackOff(true);
+    policy.setBackOffMultiplier(properties.retryMultiplier());
+    policy.setUseCollisionAvoidance(true);
+    policy.setCollisionAvoidanceFactor(properties.retryJitter());
+    policy.setAsyncDelayedRedelivery(true);
+    policy.setAllowRedeliveryWhileStopping(false);
+    policy.setRetryAttemptedLogLevel(LoggingLevel.WARN);
+    policy.setLogRetryStackTrace(false);
+    policy.setLogExhausted(false);
+    return policy;
+  }
+
+  /** Stops posting for a while when most attempts fail. */
+  @Bean
+  CircuitBreakerConfig sensBreaker(DeliverProperties properties) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(properties.breakerWindow())
+        .minimumNumberOfCalls(properties.breakerMinCalls())
+        .waitDurationInOpenState(properties.breakerWait())
+        .build();
   }
 
   @Bean
-  Pace pace(DeliverProperties properties, Presence presence) {
-    return new Pace(properties.perSecond(), presence::alive);
+  SendRate sendRate(DeliverProperties properties, NodeHeartbeat heartbeat) {
+    return new SendRate(properties.perSecond(), heartbeat::alive);
   }
 
   @Bean
   DeliveryMeters deliveryMeters(MeterRegistry registry, Clock clock) {
     return new DeliveryMeters(registry, clock);
+  }
+
+  @Bean
+  DeliveryLog deliveryLog(
+      MessageTable messages,
+      AlarmTable alarms,
+      LedgerGuard guard,
+      PlatformTransactionManager transactions,
+      JdbcClient jdbc,
+      DataSourceProperties database) {
+    Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
+    return new DeliveryLog(messages, alarms, guard, new TransactionTemplate(transactions), flush);
+  }
+
+  /**
+   * An embedded database has its file to itself, and commits into memory first: half a second of
+   * them would go with the process.
+   */
+  private static boolean isEmbedded(DataSourceProperties database) {
+    return database.determineUrl().startsWith("jdbc:h2:");
+  }
+
+  @Bean
+  OutageHistory outageHistory(
+      OutageTable outages,
+      MessageTable messages,
+      LedgerGuard guard,
+      PlatformTransactionManager transactions) {
+    return new OutageHistory(outages, messages, guard, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  UnconfirmedMessages unconfirmedMessages(
+      MessageTable messages,
+      DeliveryLog deliveryLog,
+      LedgerGuard guard,
+      Recipients recipients,
+      Clock clock) {
+    return new UnconfirmedMessages(messages, deliveryLog, guard, recipients, clock);
+  }
+
+  /** Stopped also when the program does not get as far as to be running. */
+  @Bean(destroyMethod = "stop")
+  NodeHeartbeat nodeHeartbeat(
+      NodeTable nodes,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      DataSourceProperties database,
+      Clock clock) {
+    return new NodeHeartbeat(nodes, guard, properties, isEmbedded(database), clock);
   }
 }

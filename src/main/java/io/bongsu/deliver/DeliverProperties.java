@@ -14,6 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param unsettledDelayMs how long after the start unsettled messages are looked for
  * @param unsettledPeriodMs how often they are looked for
  * @param inquireGrace how long after a post "SENS does not list it" is not believed
+ * @param retryMultiplier by how much each repetition waits longer than the one before; at least 1
+ * @param retryJitter share of the wait, 0 to 1, by which it varies at random, so that processes do
+ *     not repeat in step
+ * @param breakerWindow how many attempts the circuit breaker judges by
+ * @param breakerMinCalls attempts below which it does not open
+ * @param breakerWait how long it stays open before it lets an attempt through
  */
 @ConfigurationProperties("bongsu.deliver")
 record DeliverProperties(
@@ -22,7 +28,12 @@ record DeliverProperties(
     long retryMaxDelayMs,
     long unsettledDelayMs,
     long unsettledPeriodMs,
-    Duration inquireGrace) {
+    Duration inquireGrace,
+    double retryMultiplier,
+    double retryJitter,
+    int breakerWindow,
+    int breakerMinCalls,
+    Duration breakerWait) {
 
   DeliverProperties {
     atLeastOne("per-second", perSecond);
@@ -32,6 +43,17 @@ record DeliverProperties(
     atLeastOne("unsettled-period-ms", unsettledPeriodMs);
     if (inquireGrace.isNegative()) {
       throw new SettingException("bongsu.deliver.inquire-grace", "must not be negative");
+    }
+    if (retryMultiplier < 1) {
+      throw new SettingException("bongsu.deliver.retry-multiplier", "must be at least 1");
+    }
+    if (retryJitter < 0 || retryJitter > 1) {
+      throw new SettingException("bongsu.deliver.retry-jitter", "must be from 0 to 1");
+    }
+    atLeastOne("breaker-window", breakerWindow);
+    atLeastOne("breaker-min-calls", breakerMinCalls);
+    if (breakerWait.toMillis() < 1) {
+      throw new SettingException("bongsu.deliver.breaker-wait", "must be at least 1ms");
     }
   }
 

@@ -1,6 +1,6 @@
 package io.bongsu.deliver;
 
-import io.bongsu.message.Message;
+import io.bongsu.compose.Message;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,7 +1,7 @@
 package io.bongsu.ingest;
 
 import io.bongsu.alarm.AlarmReader;
-import io.bongsu.alarm.Reading;
+import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.alarm.UnreadableAlarmException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class Documents {
   }
 
   private void add(String document, String name, List<String> found) {
-    Reading reading = read(document, name);
-    if (reading instanceof Reading.Several several) {
+    ParsedDocument reading = read(document, name);
+    if (reading instanceof ParsedDocument.Several several) {
       for (int i = 0; i < several.documents().size(); i++) {
         add(several.documents().get(i), "Document " + (i + 1), found);
       }
@@ -44,7 +44,7 @@ final class Documents {
     }
   }
 
-  private Reading read(String document, String name) {
+  private ParsedDocument read(String document, String name) {
     try {
       return reader.read(document);
     } catch (UnreadableAlarmException unreadable) {

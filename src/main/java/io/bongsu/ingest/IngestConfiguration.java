@@ -1,7 +1,6 @@
 package io.bongsu.ingest;
 
 import io.bongsu.alarm.AlarmReader;
-import io.bongsu.preview.Previews;
 import io.bongsu.queue.AwsProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +18,6 @@ class IngestConfiguration {
   @Bean
   AlarmRequests alarmRequests(IngestProperties properties, AlarmReader reader) {
     return new AlarmRequests(new BearerTokens(properties.token()), reader);
-  }
-
-  @Bean
-  PreviewRequests previewRequests(Previews previews) {
-    return new PreviewRequests(previews);
   }
 
   /** The SDK's client follows no redirects. */
@@ -52,13 +46,13 @@ class IngestConfiguration {
   }
 
   @Bean
-  SnsHandshake snsHandshake(Subscriptions subscriptions) {
-    return new SnsHandshake(subscriptions);
+  SubscriptionHandler subscriptionHandler(Subscriptions subscriptions) {
+    return new SubscriptionHandler(subscriptions);
   }
 
   @Bean
-  Answers answers() {
-    return new Answers();
+  HttpResponses httpResponses() {
+    return new HttpResponses();
   }
 
   @Bean

@@ -3,7 +3,7 @@ package io.bongsu.ingest;
 import java.util.Locale;
 
 /** Why a request is refused, with the status that says so. */
-enum ProblemKind {
+public enum ProblemKind {
   UNREADABLE(400, "The request cannot be read"),
   UNAUTHORIZED(401, "A valid token is needed"),
   FORBIDDEN(403, "This message is not taken"),

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a request, which JSON lets be UTF-8 only (RFC 8259, section 8.1). */
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
 
-  static String text(byte @Nullable [] body) {
+  public static String text(byte @Nullable [] body) {
     if (body == null || body.length == 0) {
       throw new RequestRefusedException(ProblemKind.UNREADABLE, "The request has no body.");
     }

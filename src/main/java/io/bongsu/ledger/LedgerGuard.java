@@ -17,7 +17,7 @@ import org.springframework.core.NestedRuntimeException;
  * is counted, logged when it begins and when it ends, and shown in health; while it lasts the
  * database is asked every few seconds only. Thread-safe.
  */
-final class LedgerGuard {
+public final class LedgerGuard {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerGuard.class);
   private static final Duration REST = Duration.ofSeconds(5);
@@ -27,7 +27,7 @@ final class LedgerGuard {
   private final Counter faults;
   private final Clock clock;
 
-  LedgerGuard(MeterRegistry registry, Clock clock) {
+  public LedgerGuard(MeterRegistry registry, Clock clock) {
     this.clock = clock;
     this.faults =
         Counter.builder("bongsu.ledger.faults")
@@ -36,7 +36,7 @@ final class LedgerGuard {
   }
 
   /** The ledger's answer, or the other one if it has none. */
-  <T> T ask(Supplier<T> question, T otherwise) {
+  public <T> T query(Supplier<T> question, T otherwise) {
     if (rests()) {
       faults.increment();
       return otherwise;
@@ -61,8 +61,8 @@ final class LedgerGuard {
     return now.isBefore(due) || !askAgain.compareAndSet(due, now.plus(REST));
   }
 
-  void tell(Runnable entry) {
-    ask(
+  public void update(Runnable entry) {
+    query(
         () -> {
           entry.run();
           return true;
@@ -89,7 +89,7 @@ final class LedgerGuard {
   }
 
   /** What is wrong with the ledger now; null if nothing is. */
-  @Nullable String fault() {
+  public @Nullable String fault() {
     return fault.get();
   }
 }

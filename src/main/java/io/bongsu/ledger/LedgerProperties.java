@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param aliveFor how long a process counts as alive after its last heartbeat
  */
 @ConfigurationProperties("bongsu.ledger")
-record LedgerProperties(Duration keep, Duration aliveFor) {
+public record LedgerProperties(Duration keep, Duration aliveFor) {
 
-  LedgerProperties {
+  public LedgerProperties {
     if (keep.toDays() < 1) {
       throw new SettingException(
           "bongsu.ledger.keep", "must be at least 1d: what is forgotten may be told twice");
@@ -23,7 +23,7 @@ record LedgerProperties(Duration keep, Duration aliveFor) {
     }
   }
 
-  Duration beat() {
+  public Duration beat() {
     return aliveFor.dividedBy(3);
   }
 }

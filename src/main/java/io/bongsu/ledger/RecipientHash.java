@@ -10,19 +10,19 @@ import javax.crypto.spec.SecretKeySpec;
  * Stands for a phone number in the ledger: HMAC-SHA256 in Base64, 44 characters. Without the key
  * eleven digits cannot be tried out. Thread-safe.
  */
-final class RecipientHash {
+public final class RecipientHash {
 
   private final SecretKeySpec key;
 
   /**
    * @param secret a secret that the process has anyway; the key is derived from it
    */
-  RecipientHash(String secret) {
+  public RecipientHash(String secret) {
     byte[] bytes = ("bongsu ledger " + secret).getBytes(StandardCharsets.UTF_8);
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
-  String of(String number) {
+  public String of(String number) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

@@ -1,10 +1,12 @@
 package io.bongsu.queue;
 
-import io.bongsu.burst.Held;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -54,8 +56,27 @@ class QueueConfiguration {
   }
 
   @Bean
-  PollingConsumerPollStrategy queuePollStrategy(Held held, QueueProperties queue) {
-    return new QueuePollStrategy(held::alarms, queue.maxHeld());
+  InFlightCount inFlightCount() {
+    return new InFlightCount();
+  }
+
+  /** Takes the acknowledgement off an exchange, before an aggregator ends it. */
+  @Bean
+  Processor deferAck(InFlightCount inFlight) {
+    return exchange -> DeferredAck.take(exchange, inFlight);
+  }
+
+  @Bean
+  MeterBinder heldAlarms(InFlightCount inFlight) {
+    return registry ->
+        Gauge.builder("bongsu.held", inFlight, InFlightCount::alarms)
+            .description("alarms taken from the queue and not acknowledged yet")
+            .register(registry);
+  }
+
+  @Bean
+  PollingConsumerPollStrategy queuePollStrategy(InFlightCount inFlight, QueueProperties queue) {
+    return new QueuePollStrategy(inFlight::alarms, queue.maxHeld());
   }
 
   @Bean

@@ -1,4 +1,4 @@
-/** What a route file may look like: it is read, and held against the schema and the rules. */
+/** The route files of {@code bongsu.routes}: which there are, and which one counts. */
 @NullMarked
 package io.bongsu.routes;
 

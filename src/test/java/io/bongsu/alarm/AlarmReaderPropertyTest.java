@@ -216,7 +216,7 @@ class AlarmReaderPropertyTest {
   /** Reads; of what can go wrong only the one exception may come out. */
   private void read(String document) {
     try {
-      if (reader.read(document) instanceof Reading.One one) {
+      if (reader.read(document) instanceof ParsedDocument.One one) {
         Alarm alarm = one.alarm();
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(alarm.key())).isTrue();
         assertThat(alarm.toString()).doesNotContain("\0");

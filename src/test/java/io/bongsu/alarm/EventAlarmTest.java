@@ -79,7 +79,7 @@ class EventAlarmTest {
   void whatNobodyWantsToHearIsIgnoredWithTheReason(String fixture, String what, String why) {
     assertThat(reader.read(text(fixture)))
         .isInstanceOfSatisfying(
-            Reading.Ignored.class,
+            ParsedDocument.Ignored.class,
             ignored -> {
               assertThat(ignored.kind()).isEqualTo("ignored");
               assertThat(ignored.what()).isEqualTo(what);

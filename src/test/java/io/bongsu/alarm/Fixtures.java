@@ -68,8 +68,8 @@ final class Fixtures {
   }
 
   static Alarm alarm(String document) {
-    Reading reading = new AlarmReader().read(document);
-    if (reading instanceof Reading.One one) {
+    ParsedDocument reading = new AlarmReader().read(document);
+    if (reading instanceof ParsedDocument.One one) {
       return one.alarm();
     }
     throw new AssertionError("no alarm but " + reading);

@@ -171,12 +171,12 @@ class SnsAlarmTest {
         "100+ time series evaluated to ALARM"
       })
   void theMessageOfAWholeFleetIsNotToldSinceItsSeriesAreToldOneByOne(String reason) {
-    Reading reading =
+    ParsedDocument reading =
         new AlarmReader().read(node("fleet").put("NewStateReason", reason).toString());
 
     assertThat(reading)
         .isInstanceOfSatisfying(
-            Reading.Ignored.class,
+            ParsedDocument.Ignored.class,
             ignored -> {
               assertThat(ignored.what()).isEqualTo("alarm-level message of a multi-series alarm");
               assertThat(ignored.why()).contains("prod-api-fleet-cpu");

@@ -38,7 +38,7 @@ class WrappingTest {
 
   @Test
   void aBatchIsHandedBackDocumentByDocument() {
-    Reading reading = reader.read(inSqsEvent(inSns(text("metric")), "rubbish"));
+    ParsedDocument reading = reader.read(inSqsEvent(inSns(text("metric")), "rubbish"));
 
     assertThat(reading.kind()).isEqualTo("several");
     assertThat(reading.body()).isEqualTo(List.of(inSns(text("metric")), "rubbish"));
@@ -48,27 +48,27 @@ class WrappingTest {
   void aBatchFromATopicIsHandedBackInItsEnvelopesSoThatPlainTextStaysAMessage() {
     String entry = "{\"Sns\":{\"Type\":\"Notification\",\"Message\":\"lunch\",\"Subject\":\"s\"}}";
 
-    Reading reading = reader.read("{\"Records\":[" + entry + "," + entry + "]}");
+    ParsedDocument reading = reader.read("{\"Records\":[" + entry + "," + entry + "]}");
 
     assertThat(reading)
         .isInstanceOfSatisfying(
-            Reading.Several.class,
+            ParsedDocument.Several.class,
             several ->
                 assertThat(several.documents())
                     .hasSize(2)
                     .allSatisfy(
                         document ->
                             assertThat(reader.read(document))
-                                .isEqualTo(new Reading.Notice("s", "lunch", null))));
+                                .isEqualTo(new ParsedDocument.Notice("s", "lunch", null))));
   }
 
   @Test
   void aJsonArrayIsHandedBackDocumentByDocument() {
-    Reading reading = reader.read("[" + text("metric") + ", {\"id\":42}]");
+    ParsedDocument reading = reader.read("[" + text("metric") + ", {\"id\":42}]");
 
     assertThat(reading)
         .isInstanceOfSatisfying(
-            Reading.Several.class,
+            ParsedDocument.Several.class,
             several -> {
               assertThat(several.documents()).hasSize(2);
               assertThat(alarm(several.documents().get(0))).isEqualTo(alarm(text("metric")));
@@ -121,8 +121,8 @@ class WrappingTest {
 
   @Test
   void anAwsHealthEventIsANotice() {
-    Reading expected =
-        new Reading.Notice(
+    ParsedDocument expected =
+        new ParsedDocument.Notice(
             "AWS Health Event",
             "AWS_EC2_RETIREMENT: An instance will be retired on Friday.",
             "00000000-0000-0000-0000-000000000002");
@@ -135,7 +135,7 @@ class WrappingTest {
   void aConfirmationFoundOnTheQueueIsANotice() {
     assertThat(reader.read(text("sns-confirmation")))
         .isEqualTo(
-            new Reading.Notice(
+            new ParsedDocument.Notice(
                 "SNS SubscriptionConfirmation",
                 "Confirm that this queue listens to the topic fires.",
                 "00000000-1111-2222-3333-555555555555"));
@@ -146,7 +146,7 @@ class WrappingTest {
   void aTextSomebodyPublishedToTheTopicIsANoticeUnderItsSubject(String message) {
     assertThat(reader.read(inSns(message)))
         .isEqualTo(
-            new Reading.Notice(
+            new ParsedDocument.Notice(
                 "ALARM: \"prod-api-critical-cpu-3\" in Asia Pacific (Seoul)",
                 message,
                 "00000000-1111-2222-3333-444444444444"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.Severity;
+import io.bongsu.queue.AlarmHandover;
 import io.bongsu.settings.SettingException;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.SampleAlarms;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.alarm.Alarm;
+import io.bongsu.queue.DeferredAck;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.settings.SettingException;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.SetClock;
@@ -126,7 +128,7 @@ class BurstLaneTest {
   private Exchange arrived(String resource) {
     Exchange exchange = new DefaultExchange(camel);
     exchange.getMessage().setBody(ClassifiedAlarms.of(resource));
-    HeldAcknowledgement.take(exchange, new Held());
+    DeferredAck.take(exchange, new InFlightCount());
     return exchange;
   }
 }

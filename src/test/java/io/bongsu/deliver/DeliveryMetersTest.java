@@ -3,9 +3,9 @@ package io.bongsu.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
-import io.bongsu.message.Message;
-import io.bongsu.message.MessageKind;
-import io.bongsu.message.Recipient;
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.notify.Recipient;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;

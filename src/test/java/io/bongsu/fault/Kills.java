@@ -23,14 +23,14 @@ final class Kills {
     points.put("alarm claimed, before it is classified", "classify-alarm-decide");
     points.put("alarm classified, before it is routed", "route-alarm-lane");
     points.put("acknowledgement held, before the burst", "burst-gather");
-    points.put("burst closed, before it is composed", "deliver-message-compose");
-    points.put("message composed, before the ledger", "deliver-all-write");
-    points.put("message in the ledger, before the attempt", "deliver-settle-attempt");
+    points.put("burst closed, before it is composed", "notify-burst-plan");
+    points.put("message composed, before the ledger", "deliver-messages-write");
+    points.put("message in the ledger, before the attempt", "deliver-message-attempt");
     points.put("attempt paced, before it is noted", "deliver-post-note");
-    points.put("attempt noted, before the post", "deliver-post-doubt");
-    points.put("answer read, before it is judged", "deliver-post-judge");
-    points.put("answer judged, before the ledger", "deliver-settle-write");
-    points.put("acceptance in the ledger, before the status", "deliver-settle-accepted");
+    points.put("attempt noted, before the post", "deliver-post-unconfirmed");
+    points.put("answer read, before it is judged", "deliver-post-accept");
+    points.put("answer judged, before the ledger", "deliver-message-write");
+    points.put("acceptance in the ledger, before the status", "deliver-message-accepted");
     points.put("status told, before the acknowledgement", "status-accepted-measure");
     return points;
   }
@@ -83,7 +83,8 @@ final class Kills {
   static Result whileSettling() {
     try (Scene scene = new Scene(Clock.systemUTC());
         Breakpoint point =
-            Breakpoint.before("deliver-unsettled-settle", 1, scene.directory.resolve("routes"))) {
+            Breakpoint.before(
+                "deliver-unconfirmed-message", 1, scene.directory.resolve("routes"))) {
       scene.with("bongsu.routes", "file:" + scene.directory.resolve("routes") + "/*.camel.yaml");
       scene.with("sens.response-timeout", "60s");
       Child first = scene.start();

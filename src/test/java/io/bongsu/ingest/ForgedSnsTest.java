@@ -32,7 +32,7 @@ class ForgedSnsTest {
   private static SnsSigner stranger;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusMillis(7);
-  private CertificateShelf shelf;
+  private CertificateStore shelf;
   private SnsRequests requests;
 
   @BeforeAll
@@ -43,7 +43,7 @@ class ForgedSnsTest {
 
   @BeforeEach
   void start() throws Exception {
-    shelf = new CertificateShelf(sns.pem());
+    shelf = new CertificateStore(sns.pem());
     requests = requests(Set.of(SnsSigner.TOPIC));
   }
 

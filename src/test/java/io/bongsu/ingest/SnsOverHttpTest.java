@@ -34,7 +34,7 @@ class SnsOverHttpTest {
   private static FakeSens sens;
   private static Program program;
   private static SnsSigner sns;
-  private static CertificateShelf shelf;
+  private static CertificateStore shelf;
   private static List<String> confirmed;
   private static Contract contract;
 
@@ -44,8 +44,8 @@ class SnsOverHttpTest {
 
     @Bean
     @Primary
-    CertificateShelf certificateShelf() {
-      return new CertificateShelf("");
+    CertificateStore certificateShelf() {
+      return new CertificateStore("");
     }
 
     @Bean
@@ -70,7 +70,7 @@ class SnsOverHttpTest {
     sens = FakeSens.start();
     program =
         Program.start(queue, sens, Map.of("bongsu.ingest.sns-topics", SnsSigner.TOPIC), Aws.class);
-    shelf = program.context().getBean(CertificateShelf.class).gives(200, sns.pem());
+    shelf = program.context().getBean(CertificateStore.class).gives(200, sns.pem());
     confirmed = ((Confirmed) program.context().getBean(Subscriptions.class)).seen();
     contract = new Contract(Http.get(program.uri("/openapi.yaml")).body());
   }

@@ -69,7 +69,7 @@ class WaysInTest {
                 "bongsu.burst.digest.max-size",
                 "1"),
             SnsOverHttpTest.Aws.class);
-    program.context().getBean(CertificateShelf.class).gives(200, signer.pem());
+    program.context().getBean(CertificateStore.class).gives(200, signer.pem());
     function = LambdaFunction.start(program.uri("/alarms"), Http.TOKEN);
   }
 

@@ -3,11 +3,16 @@ package io.bongsu.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
-import io.bongsu.message.Language;
-import io.bongsu.message.Message;
-import io.bongsu.message.MessageKind;
-import io.bongsu.message.Recipient;
-import io.bongsu.message.Recipients;
+import io.bongsu.burst.Burst;
+import io.bongsu.classify.AlarmRepository;
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.deliver.UnconfirmedMessages;
+import io.bongsu.notify.Language;
+import io.bongsu.notify.NotificationPlanner;
+import io.bongsu.notify.Recipient;
+import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Composing;
@@ -48,30 +53,36 @@ abstract class LedgerContract {
 
     final RecipientHash hash = new RecipientHash("a secret");
     final LedgerGuard guard = new LedgerGuard(new SimpleMeterRegistry(), clock);
-    final NodeRows nodes;
-    final AlarmRows alarms;
-    final MessageRows messages;
-    final Ledger ledger;
+    final NodeTable nodes;
+    final AlarmTable alarms;
+    final MessageTable messages;
+    final DeliveryLog ledger;
     final AlarmRepository repository;
 
     Node(String id) {
-      nodes = new NodeRows(jdbc, id, ALIVE_FOR);
-      alarms = new AlarmRows(jdbc, id, clock);
-      messages = new MessageRows(jdbc, id, clock, hash);
+      nodes = new NodeTable(jdbc, id, ALIVE_FOR);
+      alarms = new AlarmTable(jdbc, id, clock);
+      messages = new MessageTable(jdbc, id, clock, hash);
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database));
-      ledger = new Ledger(messages, alarms, guard, transaction, () -> {});
+      ledger = new DeliveryLog(messages, alarms, guard, transaction, () -> {});
       repository = new AlarmRepository(alarms, guard);
       nodes.beat(clock.instant());
     }
 
-    MessagePlan plan(Recipient... team) {
-      return new MessagePlan(
-          Composing.of(clock, recipients(team)), recipients(team), messages, hash, guard, clock);
+    /** The messages that a burst needs now, as the notify and compose stages find them. */
+    List<Message> messages(Burst burst, Recipient... team) {
+      NotificationPlanner planner =
+          new NotificationPlanner(recipients(team), messages, hash, guard, clock);
+      return Composing.of(clock).messages(planner.plan(burst));
     }
 
-    UnsettledMessages unsettled(Recipient... team) {
-      return new UnsettledMessages(messages, ledger, guard, recipients(team), clock);
+    void insert(Message message) {
+      messages.insert(DeliveryLog.entry(message));
+    }
+
+    UnconfirmedMessages unsettled(Recipient... team) {
+      return new UnconfirmedMessages(messages, ledger, guard, recipients(team), clock);
     }
   }
 

@@ -3,6 +3,7 @@ package io.bongsu.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bongsu.LedgerConfiguration;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -27,15 +28,15 @@ class LedgerGuardTest {
 
   @Test
   void aLedgerThatAnswersIsBelieved() {
-    assertThat(guard.ask(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     assertThat(faults()).isZero();
   }
 
   @Test
   void aBrokenLedgerStopsNothing() {
-    assertThat(guard.ask(broken(), "go on")).isEqualTo("go on");
-    guard.tell(this::fail);
+    assertThat(guard.query(broken(), "go on")).isEqualTo("go on");
+    guard.update(this::fail);
 
     assertThat(faults()).isEqualTo(2);
     assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
@@ -45,13 +46,13 @@ class LedgerGuardTest {
   @Test
   void whileItIsBrokenItIsAskedOnlyEveryFewSeconds() {
     for (int i = 0; i < 100; i++) {
-      guard.ask(broken(), "go on");
+      guard.query(broken(), "go on");
     }
     assertThat(asked).hasValue(1);
 
     clock.advance(Duration.ofSeconds(5));
     for (int i = 0; i < 100; i++) {
-      guard.ask(broken(), "go on");
+      guard.query(broken(), "go on");
     }
     assertThat(asked).hasValue(2);
     assertThat(faults()).isEqualTo(200);
@@ -59,22 +60,22 @@ class LedgerGuardTest {
 
   @Test
   void itIsAskedAgainWhenItAnswersAgain() {
-    guard.ask(broken(), "go on");
+    guard.query(broken(), "go on");
     clock.advance(Duration.ofSeconds(5));
 
-    assertThat(guard.ask(() -> "mine", "nobody")).isEqualTo("mine");
-    assertThat(guard.ask(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test
   void theLogSaysOnceThatItBrokeAndOnceThatItAnswers(CapturedOutput log) {
     for (int i = 0; i < 3; i++) {
-      guard.ask(broken(), "go on");
+      guard.query(broken(), "go on");
       clock.advance(Duration.ofSeconds(5));
     }
-    guard.ask(() -> "mine", "nobody");
-    guard.ask(() -> "mine", "nobody");
+    guard.query(() -> "mine", "nobody");
+    guard.query(() -> "mine", "nobody");
 
     assertThat(log).containsOnlyOnce("the ledger does not answer");
     assertThat(log).containsOnlyOnce("the ledger answers again");
@@ -87,9 +88,9 @@ class LedgerGuardTest {
           throw new IllegalStateException("ours");
         };
 
-    assertThatThrownBy(() -> guard.ask(mistake, "go on")).hasMessage("ours");
+    assertThatThrownBy(() -> guard.query(mistake, "go on")).hasMessage("ours");
     assertThat(guard.fault()).isNull();
-    assertThat(guard.ask(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
   }
 
   private double faults() {

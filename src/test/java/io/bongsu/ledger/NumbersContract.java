@@ -2,7 +2,8 @@ package io.bongsu.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.message.Message;
+import io.bongsu.compose.Message;
+import io.bongsu.deliver.UnconfirmedMessage;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import java.util.List;
@@ -40,13 +41,13 @@ abstract class NumbersContract extends LedgerContract {
   @Test
   void neitherTheLogNorWhatIsPrintedHoldsAPhoneNumber(CapturedOutput log) {
     everythingHappens();
-    us.messages.insert(message("api-9"));
+    us.insert(message("api-9"));
     everybodyDies();
     other.unsettled(ENGLISH).take(exchange());
 
     assertThat(log).contains("cannot be settled").doesNotContain(Phones.ON_CALL);
     assertThat(message("api-1").toString()).doesNotContain(Phones.ON_CALL);
-    assertThat(new Unsettled(message("api-1"), clock.instant()).toString())
+    assertThat(new UnconfirmedMessage(message("api-1"), clock.instant()).toString())
         .doesNotContain(Phones.ON_CALL);
   }
 

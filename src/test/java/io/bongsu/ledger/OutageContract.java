@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.deliver.OutageHistory;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.SetClock;
 import java.time.Duration;
@@ -21,9 +22,9 @@ abstract class OutageContract extends LedgerContract {
   private static final Instant NOON = SetClock.NOW;
   private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
 
-  private final OutageBook book =
-      new OutageBook(
-          new OutageRows(jdbc),
+  private final OutageHistory book =
+      new OutageHistory(
+          new OutageTable(jdbc),
           us.messages,
           us.guard,
           new TransactionTemplate(new JdbcTransactionManager(database)));
@@ -90,7 +91,7 @@ abstract class OutageContract extends LedgerContract {
   void anOldChangeThatComesLateDisturbsNeitherItsRowNorTheOthersOfItsBurst() {
     told(broken("api-6", NOON.plusSeconds(60)));
 
-    book.telling(
+    book.sending(
         List.of(
             message(
                 List.of(broken("api-6", NOON), broken("api-7", NOON.plusSeconds(5))), ON_CALL)));
@@ -114,7 +115,7 @@ abstract class OutageContract extends LedgerContract {
   }
 
   private void told(Alarm alarm) {
-    book.telling(List.of(message(List.of(alarm), ON_CALL)));
+    book.sending(List.of(message(List.of(alarm), ON_CALL)));
   }
 
   private static Alarm broken(String resource, Instant at) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
-import io.bongsu.message.Message;
-import io.bongsu.message.Recipient;
+import io.bongsu.classify.AlarmInFlightException;
+import io.bongsu.compose.Message;
+import io.bongsu.deliver.MessageTakenOverException;
+import io.bongsu.deliver.NodeHeartbeat;
+import io.bongsu.deliver.UnconfirmedMessage;
+import io.bongsu.notify.Recipient;
 import io.bongsu.support.ClassifiedAlarms;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +77,7 @@ abstract class SharedLedgerContract extends LedgerContract {
 
   @Test
   void aNewBurstIsToldToEverybody() {
-    List<Message> messages = us.plan(ON_CALL, ENGLISH).messages(burst);
+    List<Message> messages = us.messages(burst, ON_CALL, ENGLISH);
 
     assertThat(messages).hasSize(2);
     assertThat(messages)
@@ -86,7 +90,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void onlyWhoWasLeftOutIsTold() {
     accepted(message(burst.alarms(), ON_CALL));
 
-    List<Message> messages = other.plan(ON_CALL, ENGLISH).messages(burst);
+    List<Message> messages = other.messages(burst, ON_CALL, ENGLISH);
 
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0).recipients()).containsExactly(ENGLISH);
@@ -97,7 +101,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void onlyWhatSomebodyHasNotHeardIsToldToHim() {
     accepted(message(List.of(first), ON_CALL));
 
-    List<Message> messages = other.plan(ON_CALL, ENGLISH).messages(burst);
+    List<Message> messages = other.messages(burst, ON_CALL, ENGLISH);
 
     assertThat(messages).hasSize(2);
     assertThat(messages.get(0).recipients()).containsExactly(ON_CALL);
@@ -109,7 +113,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void nobodyIsToldTwice() {
     accepted(message(burst.alarms(), ON_CALL, ENGLISH));
 
-    assertThat(other.plan(ON_CALL, ENGLISH).messages(burst)).isEmpty();
+    assertThat(other.messages(burst, ON_CALL, ENGLISH)).isEmpty();
   }
 
   @Test
@@ -118,7 +122,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.ledger.sending(List.of(refused), exchange());
     us.ledger.refused(refused);
 
-    assertThat(us.plan(ON_CALL).messages(burst)).hasSize(1);
+    assertThat(us.messages(burst, ON_CALL)).hasSize(1);
   }
 
   @Test
@@ -130,7 +134,7 @@ abstract class SharedLedgerContract extends LedgerContract {
 
     everybodyDies();
 
-    List<Unsettled> taken = other.unsettled(ON_CALL, ENGLISH).take(exchange());
+    List<UnconfirmedMessage> taken = other.unsettled(ON_CALL, ENGLISH).take(exchange());
     assertThat(taken).hasSize(1);
     assertThat(taken.get(0).postedAt()).isEqualTo(left.composedAt());
     assertThat(taken.get(0).message().text()).isEqualTo(left.text());
@@ -160,7 +164,7 @@ abstract class SharedLedgerContract extends LedgerContract {
 
   @Test
   void aMessageThatCouldNotBeSettledIsTriedAgain() {
-    us.messages.insert(message("api-1"));
+    us.insert(message("api-1"));
     Exchange failing = exchange();
     assertThat(us.unsettled(ON_CALL).take(failing)).hasSize(1);
 
@@ -173,7 +177,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void aMessageWhosePeopleHaveLeftIsGivenUpSoThatItsAlarmsAreToldToOthers() {
     Message left = message("api-1");
     us.repository.add(first.key());
-    us.messages.insert(left);
+    us.insert(left);
     everybodyDies();
 
     assertThat(other.unsettled(ENGLISH).take(exchange())).isEmpty();
@@ -192,7 +196,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     Message again = other.unsettled(ON_CALL).take(exchange()).get(0).message();
 
     other.ledger.accepted(again, acceptance());
-    other.ledger.settled(again);
+    other.ledger.done(again);
 
     assertThat(other.repository.add(first.key())).isFalse();
     assertThat(other.repository.add(second.key())).isFalse();
@@ -235,9 +239,9 @@ abstract class SharedLedgerContract extends LedgerContract {
 
   @Test
   void presenceBeginsAndEndsWithTheProcess() {
-    Presence presence =
-        new Presence(
-            new NodeRows(jdbc, "third", ALIVE_FOR),
+    NodeHeartbeat presence =
+        new NodeHeartbeat(
+            new NodeTable(jdbc, "third", ALIVE_FOR),
             us.guard,
             new LedgerProperties(Duration.ofDays(90), ALIVE_FOR),
             false,
@@ -261,8 +265,8 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.nodes.beat(clock.instant());
 
     LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR);
-    Housekeeping housekeeping =
-        new Housekeeping(us.alarms, us.messages, us.nodes, us.guard, properties, clock);
+    LedgerCleaner housekeeping =
+        new LedgerCleaner(us.alarms, us.messages, us.nodes, us.guard, properties, clock);
 
     assertThat(housekeeping.clean()).as("an alarm, a message, a process").isEqualTo(3);
     assertThat(housekeeping.clean()).isZero();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
-import io.bongsu.burst.Held;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.support.ClassifiedAlarms;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 class BurstRouteTest {
 
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
-  private final MockEndpoint deliver = stage.neighbour("deliver-message");
+  private final MockEndpoint deliver = stage.neighbour("notify-burst");
 
   @BeforeAll
   static void start() {
     stage =
-        Stage.start(
+        RouteContext.start(
             List.of("routes/burst.camel.yaml", "stages/immediate.camel.yaml"),
-            "direct:deliver-message",
+            "direct:(notify-burst|status-.*)",
             Map.ofEntries(
                 Map.entry("bongsu.burst.urgent.first-wait", "200ms"),
                 Map.entry("bongsu.burst.urgent.window", "0s"),
@@ -123,7 +123,7 @@ class BurstRouteTest {
     BlockingQueue<String> whileDelivered = new LinkedBlockingQueue<>();
     deliver.whenAnyExchangeReceived(
         burst -> {
-          whileDelivered.add("held " + stage.bean(Held.class).alarms());
+          whileDelivered.add("held " + stage.bean(InFlightCount.class).alarms());
           whileDelivered.addAll(acknowledged);
         });
 

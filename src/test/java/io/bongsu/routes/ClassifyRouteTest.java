@@ -3,10 +3,10 @@ package io.bongsu.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
-import io.bongsu.alarm.Reading;
+import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.alarm.Severity;
 import io.bongsu.alarm.UnreadableAlarmException;
-import io.bongsu.ledger.AlarmInFlightException;
+import io.bongsu.classify.AlarmInFlightException;
 import io.bongsu.support.SampleAlarms;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class ClassifyRouteTest {
 
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   @BeforeAll
   static void start() {
     stage =
-        Stage.start(
+        RouteContext.start(
             List.of("routes/classify.camel.yaml"),
-            "direct:(flap-alarm|ingest-several|deliver-notice|status-.*)",
+            "direct:(flap-alarm|ingest-several|notify-notice|status-.*)",
             Map.of());
   }
 
@@ -128,8 +128,8 @@ class ClassifyRouteTest {
 
     stage.send("classify-document", records);
 
-    Reading.Several several =
-        received("ingest-several").getMessage().getBody(Reading.Several.class);
+    ParsedDocument.Several several =
+        received("ingest-several").getMessage().getBody(ParsedDocument.Several.class);
     assertThat(several.documents()).hasSize(2);
   }
 
@@ -137,7 +137,8 @@ class ClassifyRouteTest {
   void whatIsNoAlarmIsANotice() throws Exception {
     stage.send("classify-document", fixture("health"));
 
-    assertThat(received("status-notice").getMessage().getBody()).isInstanceOf(Reading.Notice.class);
+    assertThat(received("status-notice").getMessage().getBody())
+        .isInstanceOf(ParsedDocument.Notice.class);
   }
 
   @Test
@@ -145,7 +146,7 @@ class ClassifyRouteTest {
     stage.send("classify-document", fixture("eventbridge-muted"));
 
     assertThat(received("status-ignored").getMessage().getBody())
-        .isInstanceOf(Reading.Ignored.class);
+        .isInstanceOf(ParsedDocument.Ignored.class);
   }
 
   @Test

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
-import io.bongsu.ledger.Ledger;
-import io.bongsu.message.Message;
-import io.bongsu.message.MessageKind;
-import io.bongsu.message.Recipient;
+import io.bongsu.compose.Composer;
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.notify.Notification;
+import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import io.bongsu.support.sens.Attempt;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ class DeliverRouteTest {
   private static FakeSens sens;
 
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   @BeforeAll
   static void start() {
@@ -56,10 +56,10 @@ class DeliverRouteTest {
     settings.put("bongsu.deliver.inquire-grace", "300ms");
     settings.put("bongsu.deliver.unsettled-delay-ms", "100");
     settings.put("bongsu.deliver.unsettled-period-ms", "200");
-    settings.put("bongsu.ledger.clean-period-ms", "100");
     stage =
-        Stage.start(
-            List.of("routes/deliver.camel.yaml", "routes/error.camel.yaml"),
+        RouteContext.start(
+            List.of(
+                "routes/deliver.camel.yaml", "routes/sens.camel.yaml", "routes/error.camel.yaml"),
             "direct:status-.*",
             settings);
   }
@@ -196,7 +196,7 @@ class DeliverRouteTest {
     Message left = left("[경보] api-9 CPU 97%>80 14:02 #9AA");
 
     Exchange working = working();
-    stage.bean(Ledger.class).sending(List.of(left), working);
+    stage.bean(DeliveryLog.class).sending(List.of(left), working);
 
     end(working);
 
@@ -211,8 +211,8 @@ class DeliverRouteTest {
     Message left = left("[경보] api-10 CPU 97%>80 14:02 #9AB");
     sens.alreadyHas(left.text(), Phones.ON_CALL);
     Exchange working = working();
-    stage.bean(Ledger.class).sending(List.of(left), working);
-    stage.bean(Ledger.class).posting(left);
+    stage.bean(DeliveryLog.class).sending(List.of(left), working);
+    stage.bean(DeliveryLog.class).posting(left);
 
     end(working);
 
@@ -220,27 +220,12 @@ class DeliverRouteTest {
     assertThat(posts()).isEmpty();
   }
 
-  @Test
-  @Timeout(10)
-  void whatWasSettledLongAgoIsForgottenByTheTimer() {
-    deliver("api-11");
-    String old = sens.phone(Phones.ON_CALL).receivedContaining("api-11").shown();
-    deliver("api-12");
-    jdbc()
-        .sql("update message set settled_at = :long_ago where text = :old")
-        .param("long_ago", Timestamp.from(Instant.now().minus(Duration.ofDays(91))))
-        .param("old", old)
-        .update();
-
-    while (!texts("api-11").isEmpty()) {
-      Thread.onSpinWait();
-    }
-    assertThat(texts("api-12")).hasSize(1);
-  }
-
   private static Exchange deliver(String resource) {
     Alarm alarm = ClassifiedAlarms.of(resource);
-    return stage.send("deliver-message", new Burst("urgent", List.of(alarm)));
+    Burst burst = new Burst("urgent", List.of(alarm));
+    Notification notification = new Notification(burst, List.of(new Recipient(Phones.ON_CALL)));
+    return stage.send(
+        "deliver-messages", stage.bean(Composer.class).messages(List.of(notification)));
   }
 
   private static Message left(String text) {

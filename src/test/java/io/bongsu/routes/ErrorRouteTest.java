@@ -3,7 +3,7 @@ package io.bongsu.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.UnreadableAlarmException;
-import io.bongsu.ledger.AlarmInFlightException;
+import io.bongsu.classify.AlarmInFlightException;
 import io.bongsu.sens.SensException;
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensRefusedException;
@@ -29,17 +29,19 @@ class ErrorRouteTest {
 
   private static final AtomicReference<Processor> WORK = new AtomicReference<>(exchange -> {});
 
+  private static final String DEAD_LETTERS = "aws2-sqs:bongsu-alarms-dead";
+
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   private final AtomicInteger tried = new AtomicInteger();
 
   @BeforeAll
   static void start() {
     stage =
-        Stage.start(
+        RouteContext.start(
             List.of("routes/error.camel.yaml", "stages/failing.camel.yaml"),
-            "direct:(status-.*|deliver-refused)",
+            "(aws2-sqs:.*|direct:(status-.*|deliver-refused))",
             Map.of("bongsu.deliver.retry-delay-ms", "5", "bongsu.deliver.retry-max-delay-ms", "10"),
             Map.of("work", exchange -> Objects.requireNonNull(WORK.get()).process(exchange)));
   }
@@ -60,9 +62,10 @@ class ErrorRouteTest {
 
     assertThat(ended.getException()).isNull();
     assertThat(tried).hasValue(1);
-    Exchange dead = stage.neighbour("status-dead").getExchanges().get(0);
+    Exchange dead = stage.mock(DEAD_LETTERS).getExchanges().get(0);
     assertThat(dead.getMessage().getBody()).isEqualTo("what came in");
-    assertThat(dead.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)).hasMessage("not JSON");
+    assertThat(dead.getMessage().getHeader("reason")).isEqualTo("not JSON");
+    assertThat(stage.neighbour("status-unreadable").getReceivedCounter()).isEqualTo(1);
   }
 
   @Test
@@ -70,7 +73,7 @@ class ErrorRouteTest {
     send(1, () -> new UnreadableAlarmException("not JSON"));
 
     assertThat(send(0, IllegalStateException::new).getException()).isNull();
-    assertThat(stage.neighbour("status-dead").getReceivedCounter()).isEqualTo(1);
+    assertThat(stage.mock(DEAD_LETTERS).getReceivedCounter()).isEqualTo(1);
   }
 
   @Test
@@ -106,7 +109,7 @@ class ErrorRouteTest {
 
     assertThat(ended.getException()).hasMessage("a mistake");
     assertThat(tried).hasValue(1);
-    assertThat(stage.neighbour("status-dead").getReceivedCounter()).isZero();
+    assertThat(stage.mock(DEAD_LETTERS).getReceivedCounter()).isZero();
   }
 
   private static RuntimeException passing(String why) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Flapping.Phase;
-import io.bongsu.burst.Held;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.support.SampleAlarms;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +25,14 @@ class FlapRouteTest {
   private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
 
   @SuppressWarnings("NullAway.Init")
-  private Stage stage;
+  private RouteContext stage;
 
   private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
 
   @BeforeEach
   void start() {
     stage =
-        Stage.start(
+        RouteContext.start(
             List.of("routes/classify.camel.yaml", "routes/flap.camel.yaml"),
             "direct:(route-alarm|status-.*)",
             Map.of("bongsu.flapping.changes", "3", "bongsu.flapping.calm", "800ms"));
@@ -53,7 +53,7 @@ class FlapRouteTest {
     }
     assertThat(List.of(next(), next(), next(), next())).containsExactly("1", "2", "3", "4");
     assertThat(acknowledged).isEmpty();
-    assertThat(stage.bean(Held.class).alarms()).isEqualTo(1);
+    assertThat(stage.bean(InFlightCount.class).alarms()).isEqualTo(1);
 
     route.assertIsSatisfied();
     assertThat(route.getExchanges())

@@ -2,7 +2,7 @@ package io.bongsu.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.alarm.Reading;
+import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.support.EmbeddedQueue;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ class IngestRouteTest {
   private static EmbeddedQueue queue;
 
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   private final MockEndpoint classify = stage.neighbour("classify-document");
 
@@ -37,7 +37,9 @@ class IngestRouteTest {
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.queue.url", "");
     settings.put("bongsu.queue.dead-letter-url", "");
-    stage = Stage.start(List.of("routes/ingest.camel.yaml"), "direct:classify-document", settings);
+    stage =
+        RouteContext.start(
+            List.of("routes/ingest.camel.yaml"), "direct:classify-document", settings);
   }
 
   @AfterAll
@@ -108,7 +110,7 @@ class IngestRouteTest {
         stage.send(
             "ingest-several",
             exchange -> {
-              exchange.getMessage().setBody(new Reading.Several(List.of("one", "two")));
+              exchange.getMessage().setBody(new ParsedDocument.Several(List.of("one", "two")));
               exchange.getMessage().setHeader("CamelAwsSqsOperation", "purgeQueue");
               exchange.getMessage().setHeader("CamelAwsSqsDelaySeconds", 900);
             });

@@ -2,10 +2,11 @@ package io.bongsu.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.preview.Cases;
-import io.bongsu.preview.PreviewProgram;
-import io.bongsu.preview.PreviewStart;
+import io.bongsu.BongsuApplication;
 import io.bongsu.support.Phones;
+import io.bongsu.workbench.preview.Cases;
+import io.bongsu.workbench.preview.PreviewProgram;
+import io.bongsu.workbench.preview.PreviewStart;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RouteAlarmTest {
             "--bongsu.recipients.ml=" + Phones.ML_TEAM,
             "--bongsu.teams.ai=ml");
 
-    try (PreviewProgram program = PreviewStart.alone(settings)) {
+    try (PreviewProgram program = PreviewStart.alone(BongsuApplication.class, settings)) {
       assertThat(cases.run(program)).isEmpty();
     }
     assertThat(cases.size()).isGreaterThan(20);

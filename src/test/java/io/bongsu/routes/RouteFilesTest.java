@@ -2,38 +2,74 @@ package io.bongsu.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.check.Check;
+import io.bongsu.support.Start;
+import io.bongsu.workbench.reload.OwnRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Holds every route file and Kamelet of the program to Camel's schema and all of our rules. */
+@ExtendWith(OutputCaptureExtension.class)
 class RouteFilesTest {
 
-  private static final Path RESOURCES = Path.of("src/main/resources");
-
   @Test
-  void theBuiltInFilesAreFound() throws IOException {
-    assertThat(new Check(false).builtInFiles()).contains("routes/burst.camel.yaml");
+  void ofTwoFilesWithOneNameTheLaterCounts(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("route.camel.yaml"), "- mine: {}");
+
+    List<RouteSource> files =
+        new RouteFiles("classpath:routes/*.camel.yaml, file:" + directory + "/*.camel.yaml").read();
+
+    assertThat(files)
+        .extracting(RouteSource::name)
+        .contains("burst.camel.yaml")
+        .doesNotHaveDuplicates();
+    assertThat(files)
+        .filteredOn(source -> source.name().equals("route.camel.yaml"))
+        .extracting(RouteSource::text)
+        .containsExactly("- mine: {}");
   }
 
   @Test
-  void nothingIsWrongWithTheBuiltInFiles() throws IOException {
-    assertThat(new Check(false).builtIn()).isEmpty();
+  void aBrokenFileEndsTheStartInOneSentence(@TempDir Path directory, CapturedOutput output)
+      throws IOException {
+    OwnRoutes.in(directory)
+        .edit(
+            "route.camel.yaml", text -> text.replace("direct:burst-digest", "direct:burst-digst"));
+
+    Start start = Start.here(settings(directory), output);
+
+    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.output())
+        .contains("bongsu.routes has " + directory + "/route.camel.yaml:")
+        .contains("no route begins with direct:burst-digst; did you mean 'direct:burst-digest'?");
   }
 
-  /** A misspelt ending would be skipped, by the program and by the check. */
-  @ParameterizedTest
-  @CsvSource({"routes, .camel.yaml", "kamelets, .kamelet.yaml"})
-  void everyFileThereHasTheEndingThatIsRead(String folder, String ending) throws IOException {
-    try (Stream<Path> files = Files.walk(RESOURCES.resolve(folder))) {
-      assertThat(files.filter(Files::isRegularFile))
-          .isNotEmpty()
-          .allSatisfy(file -> assertThat(file.toString()).endsWith(ending));
-    }
+  @Test
+  void aDirectoryWithoutRoutesEndsTheStart(@TempDir Path directory, CapturedOutput output) {
+    Start start = Start.here(settings(directory), output);
+
+    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.output()).contains("bongsu.routes names no file");
+  }
+
+  private static Map<String, String> settings(Path directory) {
+    return Map.ofEntries(
+        Map.entry("bongsu.routes", "file:" + directory + "/*.camel.yaml"),
+        Map.entry("spring.main.web-application-type", "none"),
+        Map.entry("spring.datasource.url", "jdbc:h2:mem:" + System.nanoTime()),
+        Map.entry("bongsu.queue.url", "http://127.0.0.1:1/alarms"),
+        Map.entry("bongsu.queue.dead-letter-url", "http://127.0.0.1:1/dead"),
+        Map.entry("bongsu.aws.endpoint", "http://127.0.0.1:1"),
+        Map.entry("bongsu.recipients.default", "01000000001"),
+        Map.entry("sens.service-id", "ncp:sms:kr:000000000000:bongsu"),
+        Map.entry("sens.access-key", "example"),
+        Map.entry("sens.secret-key", "example"),
+        Map.entry("sens.from", "0200000000"));
   }
 }

@@ -3,11 +3,12 @@ package io.bongsu.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
-import io.bongsu.alarm.Reading;
+import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.alarm.UnreadableAlarmException;
-import io.bongsu.message.Message;
-import io.bongsu.message.MessageKind;
-import io.bongsu.message.Recipient;
+import io.bongsu.burst.ReducedBurst;
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
@@ -27,16 +28,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class StatusRouteTest {
 
-  private static final String DEAD_LETTERS = "aws2-sqs:bongsu-alarms-dead";
-
   @SuppressWarnings("NullAway.Init")
-  private static Stage stage;
+  private static RouteContext stage;
 
   private final Alarm alarm = ClassifiedAlarms.of("api-1");
 
   @BeforeAll
   static void start() {
-    stage = Stage.start(List.of("routes/status.camel.yaml"), "aws2-sqs:.*", Map.of());
+    stage = RouteContext.start(List.of("routes/status.camel.yaml"), "nothing", Map.of());
   }
 
   @AfterAll
@@ -58,7 +57,7 @@ class StatusRouteTest {
             "status-accepted",
             exchange -> {
               exchange.getMessage().setBody(message());
-              exchange.setVariable("outcome", new Accepted("VR-7", null));
+              exchange.setVariable("acceptance", new Accepted("VR-7", null));
             });
 
     assertThat(ended.getException()).isNull();
@@ -80,7 +79,7 @@ class StatusRouteTest {
 
   @Test
   void aNotice(CapturedOutput log) {
-    Reading notice = new Reading.Notice("AWS Health", "the whole text", null);
+    ParsedDocument notice = new ParsedDocument.Notice("AWS Health", "the whole text", null);
     assertOneLineAndCount(
         log, "status-notice", notice, "bongsu.notices", "notice title=AWS Health");
     assertThat(log).doesNotContain("the whole text");
@@ -88,7 +87,7 @@ class StatusRouteTest {
 
   @Test
   void somethingIgnored(CapturedOutput log) {
-    Reading ignored = new Reading.Ignored("muted alarm", "api-1 is muted");
+    ParsedDocument ignored = new ParsedDocument.Ignored("muted alarm", "api-1 is muted");
     assertOneLineAndCount(
         log,
         "status-ignored",
@@ -124,12 +123,11 @@ class StatusRouteTest {
   }
 
   @Test
-  void aDeadLetterIsWholeAndSaysWhy(CapturedOutput log) throws Exception {
-    stage.mock(DEAD_LETTERS).expectedBodiesReceived("what came in");
-    stage.mock(DEAD_LETTERS).expectedHeaderReceived("reason", "the document is not JSON");
+  void anUnreadableMessageSaysWhy(CapturedOutput log) {
+    double before = stage.count("bongsu.unreadable");
 
     stage.send(
-        "status-dead",
+        "status-unreadable",
         exchange -> {
           exchange.getMessage().setBody("what came in");
           exchange.getMessage().setHeader("CamelAwsSqsMessageId", "m-1");
@@ -137,8 +135,21 @@ class StatusRouteTest {
               Exchange.EXCEPTION_CAUGHT, new UnreadableAlarmException("the document is not JSON"));
         });
 
-    stage.mock(DEAD_LETTERS).assertIsSatisfied();
-    assertThat(line(log)).contains("unreadable message=m-1 reason=\"the document is not JSON\"");
+    assertThat(line(log))
+        .contains("ERROR")
+        .contains("unreadable message=m-1 reason=\"the document is not JSON\"");
+    assertThat(stage.count("bongsu.unreadable")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void changesThatCancelledOutAreCountedByLane(CapturedOutput log) {
+    double before = stage.count("bongsu.transient", "lane", "urgent");
+
+    stage.send(
+        "status-transient", new ReducedBurst("urgent", List.of(alarm, alarm), List.of(), null));
+
+    assertThat(line(log)).contains("INFO").contains("transient lane=urgent changes=2");
+    assertThat(stage.count("bongsu.transient", "lane", "urgent")).isEqualTo(before + 2);
   }
 
   private static void assertOneLineAndCount(

@@ -1,11 +1,10 @@
 package io.bongsu.support;
 
-import io.bongsu.message.Composer;
-import io.bongsu.message.KindChoice;
-import io.bongsu.message.MessageProperties;
-import io.bongsu.message.Recipients;
-import io.bongsu.message.Tags;
-import io.bongsu.message.Templates;
+import io.bongsu.compose.Composer;
+import io.bongsu.compose.KindChoice;
+import io.bongsu.compose.MessageProperties;
+import io.bongsu.compose.Tags;
+import io.bongsu.compose.Templates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -18,10 +17,9 @@ public final class Composing {
 
   private Composing() {}
 
-  public static Composer of(Clock clock, Recipients recipients) {
+  public static Composer of(Clock clock) {
     return new Composer(
         clock,
-        recipients,
         new Tags(new Random(7), 3),
         new MessageProperties(
             KindChoice.SMS,

@@ -1,10 +1,10 @@
 package io.bongsu.support;
 
-import io.bongsu.burst.Held;
-import io.bongsu.burst.VirtualClock;
-import io.bongsu.burst.VirtualTime;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.support.sens.Account;
 import io.bongsu.support.sens.FakeSens;
+import io.bongsu.workbench.preview.VirtualClock;
+import io.bongsu.workbench.preview.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public final class Simulation implements AutoCloseable {
     all.putIfAbsent("bongsu.flapping.changes", "3");
     program = Program.start(all, Map.of("clock", clock));
     CamelContext camel = program.context().getBean(CamelContext.class);
-    time = new VirtualTime(clock, camel, program.context().getBean(Held.class));
+    time = new VirtualTime(clock, camel, program.context().getBean(InFlightCount.class));
     producer = camel.createProducerTemplate();
   }
 

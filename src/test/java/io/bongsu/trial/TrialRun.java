@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Profile;
 class TrialRun {
 
   public static void main(String[] args) {
-    Narrator narrator = Narrator.onConsole();
+    TrialOutput narrator = TrialOutput.onConsole();
     narrator.say("Bongsu starts, with a queue and a SENS of its own. No SMS leaves this machine.");
     Trial trial = Trial.start(args);
-    new Story(trial, narrator).tell();
+    new TrialScenario(trial, narrator).tell();
     narrator.say(trial.invitation());
     trial.logOutcomes();
     narrator.follow(trial.sens());

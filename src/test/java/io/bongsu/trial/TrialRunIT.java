@@ -37,7 +37,9 @@ class TrialRunIT {
             "--server.port=0",
             "--spring.datasource.url=jdbc:h2:mem:trial-test",
             "--bongsu.burst.urgent.first-wait=6s");
-    new Story(trial, new Narrator(new PrintStream(console, true, StandardCharsets.UTF_8))).tell();
+    new TrialScenario(
+            trial, new TrialOutput(new PrintStream(console, true, StandardCharsets.UTF_8)))
+        .tell();
     printed = console.toString(StandardCharsets.UTF_8);
     texts =
         Stream.of(Person.ON_CALL, Person.ON_CALL_EN, Person.ML_TEAM)

@@ -1,0 +1,28 @@
+package io.bongsu;
+
+import io.bongsu.classify.Classifier;
+import io.bongsu.classify.ClassifyProperties;
+import io.bongsu.classify.DirectoryProperties;
+import io.bongsu.notify.Recipients;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Beans that need two packages which do not know each other, and the one clock of the program. */
+@Configuration(proxyBeanMethods = false)
+class BongsuConfiguration {
+
+  /** Unless a simulation has put its own in the place. */
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Classifier classifier(
+      ClassifyProperties settings, DirectoryProperties directory, Recipients recipients) {
+    return new Classifier(settings, directory, recipients::knows);
+  }
+}

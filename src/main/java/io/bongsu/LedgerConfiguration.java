@@ -1,0 +1,78 @@
+package io.bongsu;
+
+import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.LedgerCleaner;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.NodeTable;
+import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.RecipientHash;
+import io.bongsu.sens.SensProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sets up the tables of the ledger for the stages that use them. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+
+  private final String self = UUID.randomUUID().toString();
+
+  @Bean
+  LedgerGuard ledgerGuard(MeterRegistry registry, Clock clock) {
+    return new LedgerGuard(registry, clock);
+  }
+
+  @Bean
+  RecipientHash recipientHash(SensProperties sens) {
+    return new RecipientHash(sens.secretKey());
+  }
+
+  @Bean
+  NodeTable nodeTable(JdbcClient jdbc, LedgerProperties properties) {
+    return new NodeTable(jdbc, self, properties.aliveFor());
+  }
+
+  @Bean
+  AlarmTable alarmTable(JdbcClient jdbc, Clock clock) {
+    return new AlarmTable(jdbc, self, clock);
+  }
+
+  @Bean
+  MessageTable messageTable(JdbcClient jdbc, Clock clock, RecipientHash hash) {
+    return new MessageTable(jdbc, self, clock, hash);
+  }
+
+  @Bean
+  OutageTable outageTable(JdbcClient jdbc) {
+    return new OutageTable(jdbc);
+  }
+
+  @Bean
+  LedgerCleaner ledgerCleaner(
+      AlarmTable alarms,
+      MessageTable messages,
+      NodeTable nodes,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      Clock clock) {
+    return new LedgerCleaner(alarms, messages, nodes, guard, properties, clock);
+  }
+
+  /** Down while the ledger does not answer; alarms are sent all the same. */
+  @Bean
+  public HealthIndicator ledgerHealthIndicator(LedgerGuard guard) {
+    return () -> {
+      String fault = guard.fault();
+      return fault == null
+          ? Health.up().build()
+          : Health.down().withDetail("reason", fault).build();
+    };
+  }
+}

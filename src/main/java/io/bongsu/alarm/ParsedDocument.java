@@ -1,0 +1,106 @@
+package io.bongsu.alarm;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a document turned out to be. Routes choose by {@link #kind} and go on with the parts. */
+public sealed interface ParsedDocument {
+
+  /** {@code alarm}, {@code several}, {@code notice} or {@code ignored}. */
+  String kind();
+
+  /** What the next stage works on: the alarm, the list of documents, or else this reading. */
+  Object body();
+
+  /** One change of state of one alarm. */
+  record One(Alarm alarm) implements ParsedDocument {
+
+    public One {
+      Objects.requireNonNull(alarm, "alarm");
+    }
+
+    @Override
+    public String kind() {
+      return "alarm";
+    }
+
+    @Override
+    public Object body() {
+      return alarm;
+    }
+  }
+
+  /** A batch: each of its documents is to be read by itself, so that one cannot spoil the rest. */
+  record Several(List<String> documents) implements ParsedDocument {
+
+    public Several {
+      documents = List.copyOf(documents);
+    }
+
+    @Override
+    public String kind() {
+      return "several";
+    }
+
+    @Override
+    public Object body() {
+      return documents;
+    }
+  }
+
+  /**
+   * A message from AWS that is no alarm, such as an AWS Health event, or a text somebody published
+   * to the topic by hand.
+   *
+   * @param title a few words: the event's type or the message's subject
+   * @param text the whole message, of any length
+   * @param id what AWS calls the message or event; null if it has no name
+   */
+  record Notice(String title, String text, @Nullable String id) implements ParsedDocument {
+
+    public Notice {
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(text, "text");
+    }
+
+    /** The same for a message that is delivered again, and for the same text without a name. */
+    public String key() {
+      return id == null ? AlarmKey.of("notice", title, text) : AlarmKey.of("notice", id);
+    }
+
+    @Override
+    public String kind() {
+      return "notice";
+    }
+
+    @Override
+    public Object body() {
+      return this;
+    }
+  }
+
+  /**
+   * An event that is understood and not told on purpose; it is recorded instead.
+   *
+   * @param what the kind of event, such as {@code muted alarm}
+   * @param why what says that nobody needs a text, with the alarm's name
+   */
+  record Ignored(String what, String why) implements ParsedDocument {
+
+    public Ignored {
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(why, "why");
+    }
+
+    @Override
+    public String kind() {
+      return "ignored";
+    }
+
+    @Override
+    public Object body() {
+      return this;
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Checks what somebody wrote for this program, without starting it. */
-@NullMarked
-package io.bongsu.check;
-
-import org.jspecify.annotations.NullMarked;

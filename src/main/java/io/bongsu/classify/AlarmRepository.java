@@ -1,0 +1,94 @@
+package io.bongsu.classify;
+
+import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.AlarmTable.Claim;
+import io.bongsu.ledger.LedgerGuard;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * Which alarms were dealt with, as Camel's idempotent consumer asks it. Unlike other repositories
+ * it tells an alarm that was dealt with from one that is in flight, so that neither a crash nor a
+ * second copy makes anybody miss it. Thread-safe.
+ *
+ * <p>What this process has in flight, and the last it dealt with, it knows without the database.
+ */
+public final class AlarmRepository extends ServiceSupport implements IdempotentRepository {
+
+  private static final int REMEMBERED = 20_000;
+
+  private final AlarmTable rows;
+  private final LedgerGuard guard;
+  private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+  private final Map<String, Boolean> done =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  public AlarmRepository(AlarmTable rows, LedgerGuard guard) {
+    this.rows = rows;
+    this.guard = guard;
+  }
+
+  /**
+   * Takes the alarm; false if it was dealt with before.
+   *
+   * @throws AlarmInFlightException while somebody works on it
+   */
+  @Override
+  public boolean add(String key) {
+    if (done.containsKey(key)) {
+      return false;
+    }
+    if (!inFlight.add(key)) {
+      throw new AlarmInFlightException(key);
+    }
+    Claim claim = guard.query(() -> rows.claim(key), Claim.MINE);
+    if (claim != Claim.MINE) {
+      inFlight.remove(key);
+    }
+    if (claim == Claim.IN_FLIGHT) {
+      throw new AlarmInFlightException(key);
+    }
+    return claim == Claim.MINE;
+  }
+
+  @Override
+  public boolean contains(String key) {
+    return done.containsKey(key);
+  }
+
+  /** Frees an alarm that failed; one that was dealt with stays so. */
+  @Override
+  public boolean remove(String key) {
+    if (!inFlight.contains(key)) {
+      return false;
+    }
+    guard.update(() -> rows.free(key));
+    return inFlight.remove(key);
+  }
+
+  @Override
+  public boolean confirm(String key) {
+    if (!inFlight.contains(key)) {
+      return false;
+    }
+    done.put(key, true);
+    guard.update(() -> rows.done(key));
+    return inFlight.remove(key);
+  }
+
+  @Override
+  public void clear() {
+    done.clear();
+  }
+}

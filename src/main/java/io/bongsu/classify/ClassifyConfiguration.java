@@ -1,0 +1,17 @@
+package io.bongsu.classify;
+
+import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.LedgerGuard;
+import org.apache.camel.spi.IdempotentRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The repository that the classify routes name; the classifier needs to know the teams, too. */
+@Configuration(proxyBeanMethods = false)
+class ClassifyConfiguration {
+
+  @Bean
+  IdempotentRepository alarmRepository(AlarmTable alarms, LedgerGuard guard) {
+    return new AlarmRepository(alarms, guard);
+  }
+}

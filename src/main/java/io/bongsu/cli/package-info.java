@@ -1,5 +1,0 @@
-/** The commands of the jar, which do their work without starting the program. */
-@NullMarked
-package io.bongsu.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.bongsu.compose;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+
+/** The beans that the compose routes name. */
+@Configuration(proxyBeanMethods = false)
+public class ComposeConfiguration {
+
+  /** Unless a preview has put a repeatable generator in the place. */
+  @Bean
+  Tags messageTags(MessageProperties properties, ObjectProvider<RandomGenerator> random) {
+    return new Tags(random.getIfAvailable(SecureRandom::new), properties.tagLength());
+  }
+
+  @Bean
+  Templates messageTemplates(MessageProperties properties, ResourceLoader resources) {
+    return Templates.read(properties.templates(), resources);
+  }
+
+  @Bean
+  NoticeComposer noticeComposer(
+      ObjectProvider<Clock> clock, Tags messageTags, Templates messageTemplates) {
+    return new NoticeComposer(
+        clock.getIfAvailable(Clock::systemUTC), messageTags, messageTemplates);
+  }
+
+  @Bean
+  Composer composer(
+      ObjectProvider<Clock> clock,
+      Tags messageTags,
+      MessageProperties properties,
+      Templates messageTemplates,
+      ObjectProvider<OutageDurations> outages) {
+    return new Composer(
+        clock.getIfAvailable(Clock::systemUTC),
+        messageTags,
+        properties,
+        messageTemplates,
+        outages.getIfAvailable(() -> recovery -> Optional.empty()));
+  }
+}

@@ -1,0 +1,103 @@
+package io.bongsu.compose;
+
+import io.bongsu.burst.Burst;
+import io.bongsu.notify.Language;
+import io.bongsu.notify.Notification;
+import io.bongsu.notify.Recipient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a burst for the people who receive it: one message for each language and each hundred
+ * phones, all with one tag. Safe for threads if the tags are.
+ */
+public final class Composer {
+
+  private final Clock clock;
+  private final Tags tags;
+  private final MessageProperties properties;
+  private final Templates templates;
+  private final AlarmSummaries facts;
+  private final SmsWriter sms;
+  private final LmsWriter lms;
+
+  public Composer(
+      Clock clock,
+      Tags tags,
+      MessageProperties properties,
+      Templates templates,
+      OutageDurations outages) {
+    this.clock = clock;
+    this.tags = tags;
+    this.properties = properties;
+    this.templates = templates;
+    this.facts = new AlarmSummaries(outages);
+    SingleLine single = new SingleLine(new Times(clock, properties.zone()));
+    this.sms = new SmsWriter(single, properties.maxNamed());
+    this.lms = new LmsWriter(single);
+  }
+
+  /** The messages of one burst, in the order of its notifications; each notification has a tag. */
+  public List<Message> messages(List<Notification> notifications) {
+    return notifications.stream()
+        .flatMap(one -> compose(one.burst(), one.people()).stream())
+        .toList();
+  }
+
+  /** Messages for these people, at least one if there is anyone. */
+  List<Message> compose(Burst burst, List<Recipient> everyone) {
+    String tag = tags.next();
+    List<AlarmSummary> told = facts.of(burst.alarms());
+    List<Message> messages = new ArrayList<>();
+    byLanguage(everyone)
+        .forEach(
+            (language, people) -> {
+              Content content = content(told, burst.lane(), tag, templates.of(language));
+              for (int from = 0; from < people.size(); from += Message.MAX_RECIPIENTS) {
+                int to = Math.min(people.size(), from + Message.MAX_RECIPIENTS);
+                messages.add(message(burst, tag, content, people.subList(from, to)));
+              }
+            });
+    return List.copyOf(messages);
+  }
+
+  private record Content(MessageKind kind, @Nullable String subject, String text) {}
+
+  private Content content(List<AlarmSummary> told, String lane, String tag, MessageCatalog words) {
+    TextModel story = TextModel.of(told);
+    int metrics = Group.of(told, words).size();
+    MessageKind kind = properties.kind().choose(lane, told, metrics);
+    return switch (kind) {
+      case SMS -> new Content(kind, null, sms.write(story, tag, words, kind.maxBytes()));
+      case LMS -> new Content(kind, lms.subject(story, words), lms.write(told, tag, words));
+    };
+  }
+
+  private Message message(Burst burst, String tag, Content content, List<Recipient> people) {
+    return new Message(
+        UUID.randomUUID().toString(),
+        clock.instant(),
+        tag,
+        burst.lane(),
+        burst.team(),
+        burst.serverType(),
+        content.kind,
+        content.subject,
+        content.text,
+        people,
+        burst.alarms());
+  }
+
+  private static Map<Language, List<Recipient>> byLanguage(List<Recipient> people) {
+    Map<Language, List<Recipient>> languages = new LinkedHashMap<>();
+    for (Recipient person : people) {
+      languages.computeIfAbsent(person.language(), language -> new ArrayList<>()).add(person);
+    }
+    return languages;
+  }
+}

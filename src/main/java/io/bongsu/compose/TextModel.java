@@ -1,0 +1,51 @@
+package io.bongsu.compose;
+
+import io.bongsu.compose.AlarmSummary.Told;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one text tells: what is still wrong, and of what is over only how many; or, if nothing is
+ * wrong any more, what is over.
+ *
+ * @param facts at least one, most urgent first; all over or none
+ * @param recovered how many others are over
+ */
+record TextModel(List<AlarmSummary> facts, int recovered) {
+
+  static TextModel of(List<AlarmSummary> all) {
+    List<AlarmSummary> wrong = all.stream().filter(fact -> !fact.over()).toList();
+    return wrong.isEmpty()
+        ? new TextModel(all, 0)
+        : new TextModel(wrong, all.size() - wrong.size());
+  }
+
+  String label(MessageCatalog words) {
+    AlarmSummary first = facts.get(0);
+    if (!first.over()) {
+      boolean flapping = facts.stream().allMatch(fact -> fact.told() == Told.FLAPPING);
+      return flapping ? words.word("label.flapping") : words.label(first.alarm().severity());
+    }
+    boolean cleared = facts.stream().allMatch(fact -> fact.told() == Told.CLEARED);
+    return words.word(cleared ? "label.cleared" : "label.ok");
+  }
+
+  /** Different servers, each once. */
+  List<String> names() {
+    return facts.stream().map(AlarmSummary::resource).distinct().toList();
+  }
+
+  /** The server type of all; empty if they differ. */
+  Optional<String> serverType() {
+    List<String> types = facts.stream().map(fact -> fact.alarm().serverType()).distinct().toList();
+    return types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
+  }
+
+  /** The parts that every text has. */
+  TemplateValues parts(String tag, MessageCatalog words) {
+    return new TemplateValues()
+        .with("label", label(words))
+        .with("tag", tag.isEmpty() ? "" : "#" + tag)
+        .with("recovered", recovered == 0 ? "" : words.word("word.recovered", recovered), "");
+  }
+}

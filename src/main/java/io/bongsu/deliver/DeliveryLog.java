@@ -1,0 +1,122 @@
+package io.bongsu.deliver;
+
+import io.bongsu.compose.Message;
+import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.sens.SensOutcome.Accepted;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What the deliver stage writes down. A message stands in the ledger before it is posted and is
+ * marked after it was accepted, so that a crash between leaves a question and never a surprise.
+ * Thread-safe.
+ */
+public final class DeliveryLog {
+
+  private final MessageTable messages;
+  private final AlarmTable alarms;
+  private final LedgerGuard guard;
+  private final TransactionOperations transaction;
+  private final Runnable flush;
+  private final Set<String> active = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param flush makes what is written survive the process, where the database does not by itself
+   */
+  public DeliveryLog(
+      MessageTable messages,
+      AlarmTable alarms,
+      LedgerGuard guard,
+      TransactionOperations transaction,
+      Runnable flush) {
+    this.messages = messages;
+    this.alarms = alarms;
+    this.guard = guard;
+    this.transaction = transaction;
+    this.flush = flush;
+  }
+
+  /**
+   * The messages of a burst may be sent from now on. All are written before any is posted, so that
+   * a crash between two does not leave out those whom the second is for.
+   */
+  public void sending(@Body List<Message> burst, Exchange exchange) {
+    burst.forEach(message -> begin(message.id(), exchange));
+    guard.update(() -> transaction.executeWithoutResult(status -> burst.forEach(this::insert)));
+    guard.update(flush);
+  }
+
+  private void insert(Message message) {
+    messages.insert(entry(message));
+  }
+
+  /** The message as it goes into the ledger. */
+  public static NewMessage entry(Message message) {
+    return new NewMessage(
+        message.id(),
+        message.tag(),
+        message.lane(),
+        message.team(),
+        message.serverType(),
+        message.kind().name(),
+        message.subject(),
+        message.text(),
+        message.keys(),
+        message.numbers());
+  }
+
+  /**
+   * The message is about to be posted.
+   *
+   * @throws MessageTakenOverException if this process was thought dead and another one has it now
+   */
+  public void posting(Message message) {
+    if (!guard.query(() -> messages.posting(message.id()), true)) {
+      throw new MessageTakenOverException(message.tag());
+    }
+  }
+
+  /** SENS has taken the message. */
+  public void accepted(@Body Message message, @Variable("acceptance") Accepted accepted) {
+    guard.update(() -> messages.accepted(message.id(), accepted.requestId()));
+  }
+
+  /** SENS has accepted a message that a process left unconfirmed: its alarms need no other. */
+  public void done(Message message) {
+    guard.update(() -> messages.alarmsDoneBy(message.id()).forEach(alarms::done));
+  }
+
+  /** SENS will not take the message. */
+  public void refused(Message message) {
+    guard.update(() -> messages.refused(message.id()));
+  }
+
+  /**
+   * Begins to work on a message, until the exchange ends one way or the other; false if this
+   * process works on it already.
+   */
+  boolean begin(String id, Exchange exchange) {
+    if (!active.add(id)) {
+      return false;
+    }
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange ended) {
+                active.remove(id);
+              }
+            });
+    return true;
+  }
+}

@@ -1,0 +1,86 @@
+package io.bongsu.deliver;
+
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.NodeTable;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Says in the ledger that this process is alive, from before the first alarm is taken until after
+ * the last is done, and knows how many others are. Thread-safe.
+ */
+public final class NodeHeartbeat implements SmartLifecycle {
+
+  private final NodeTable nodes;
+  private final LedgerGuard guard;
+  private final LedgerProperties properties;
+  private final boolean alone;
+  private final Clock clock;
+  private final AtomicInteger alive = new AtomicInteger(1);
+  private @Nullable ScheduledExecutorService beats;
+
+  /**
+   * @param alone whether the database can be open in one process only
+   */
+  public NodeHeartbeat(
+      NodeTable nodes, LedgerGuard guard, LedgerProperties properties, boolean alone, Clock clock) {
+    this.nodes = nodes;
+    this.guard = guard;
+    this.properties = properties;
+    this.alone = alone;
+    this.clock = clock;
+  }
+
+  /** How many processes share the ledger, this one included. */
+  public int alive() {
+    return alive.get();
+  }
+
+  @Override
+  public synchronized void start() {
+    if (alone) {
+      guard.update(nodes::forgetOthers);
+    }
+    beat();
+    beats =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "ledger-presence");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long period = properties.beat().toMillis();
+    beats.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    guard.update(() -> nodes.beat(clock.instant()));
+    alive.set(Math.max(1, guard.query(() -> nodes.alive(clock.instant()), alive.get())));
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (beats != null) {
+      beats.shutdownNow();
+      beats = null;
+      guard.update(nodes::leave);
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return beats != null;
+  }
+
+  /** Before the routes start and after they have stopped. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,34 @@
+package io.bongsu.deliver;
+
+import io.bongsu.compose.Message;
+import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensOutcome.Unknown;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Judges the answer of SENS in the variable {@code outcome}: acceptance goes on, everything else is
+ * an exception by which the error policy decides. A certain answer ends the doubt that began with
+ * the post.
+ */
+final class OutcomeToException implements Processor {
+
+  private final UnconfirmedPosts posts;
+  private final SensHealth health;
+
+  OutcomeToException(UnconfirmedPosts posts, SensHealth health) {
+    this.posts = posts;
+    this.health = health;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
+    exchange.removeVariable("outcome");
+    health.see(outcome);
+    if (!(outcome instanceof Unknown)) {
+      posts.end(exchange.getMessage().getBody(Message.class));
+    }
+    exchange.setVariable("acceptance", outcome.orThrow());
+  }
+}

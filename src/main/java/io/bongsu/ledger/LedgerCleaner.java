@@ -1,0 +1,39 @@
+package io.bongsu.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Removes what is older than {@code bongsu.ledger.keep}. */
+public final class LedgerCleaner {
+
+  private final AlarmTable alarms;
+  private final MessageTable messages;
+  private final NodeTable nodes;
+  private final LedgerGuard guard;
+  private final LedgerProperties properties;
+  private final Clock clock;
+
+  public LedgerCleaner(
+      AlarmTable alarms,
+      MessageTable messages,
+      NodeTable nodes,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      Clock clock) {
+    this.alarms = alarms;
+    this.messages = messages;
+    this.nodes = nodes;
+    this.guard = guard;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** How many rows were removed. */
+  public int clean() {
+    Instant before = clock.instant().minus(properties.keep());
+    return guard.query(
+        () ->
+            alarms.removeDone(before) + messages.removeCompleted(before) + nodes.removeDead(before),
+        0);
+  }
+}

@@ -1,5 +1,0 @@
-/** What the phone shows and whose phone: texts within their bytes, and recipients. */
-@NullMarked
-package io.bongsu.message;
-
-import org.jspecify.annotations.NullMarked;

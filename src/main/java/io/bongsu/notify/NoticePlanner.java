@@ -1,0 +1,66 @@
+package io.bongsu.notify;
+
+import io.bongsu.alarm.ParsedDocument.Notice;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.RecipientHash;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who receives what is no alarm: the default team, without those who received it before the
+ * message came back from the queue. Thread-safe.
+ */
+public final class NoticePlanner {
+
+  private final Recipients recipients;
+  private final MessageTable messages;
+  private final RecipientHash hash;
+  private final LedgerGuard guard;
+  private final UnreadableCount unreadable;
+  private final Clock clock;
+
+  NoticePlanner(
+      Recipients recipients,
+      MessageTable messages,
+      RecipientHash hash,
+      LedgerGuard guard,
+      UnreadableCount unreadable,
+      Clock clock) {
+    this.recipients = recipients;
+    this.messages = messages;
+    this.hash = hash;
+    this.guard = guard;
+    this.unreadable = unreadable;
+    this.clock = clock;
+  }
+
+  /** The notice and the people who have not received it. */
+  public NoticeNotification plan(@Body Notice notice) {
+    Map<String, Set<String>> notified =
+        guard.query(() -> messages.notified(List.of(notice.key())), Map.of());
+    Set<String> received = notified.getOrDefault(notice.key(), Set.of());
+    List<Recipient> missing =
+        team().stream().filter(person -> !received.contains(hash.of(person.number()))).toList();
+    return new NoticeNotification(notice, missing);
+  }
+
+  /**
+   * What could not be read since the last notification; null while there is nothing, or the last
+   * one was sent less than {@code bongsu.notice.every} ago.
+   */
+  public @Nullable UnreadableNotification unreadable() {
+    return unreadable
+        .take()
+        .map(since -> new UnreadableNotification(since.count(), since.reason(), team()))
+        .orElse(null);
+  }
+
+  private List<Recipient> team() {
+    return recipients.of(RecipientsProperties.DEFAULT_TEAM, clock.instant());
+  }
+}

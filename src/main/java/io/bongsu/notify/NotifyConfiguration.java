@@ -1,0 +1,44 @@
+package io.bongsu.notify;
+
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.RecipientHash;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the notify routes name. */
+@Configuration(proxyBeanMethods = false)
+class NotifyConfiguration {
+
+  @Bean
+  Recipients recipients(RecipientsProperties properties) {
+    return new Recipients(properties.byTeam());
+  }
+
+  @Bean
+  UnreadableCount unreadableCount(NoticeProperties properties, Clock clock) {
+    return new UnreadableCount(properties.every(), clock);
+  }
+
+  @Bean
+  NoticePlanner noticePlanner(
+      Recipients recipients,
+      MessageTable messages,
+      RecipientHash hash,
+      LedgerGuard guard,
+      UnreadableCount unreadable,
+      Clock clock) {
+    return new NoticePlanner(recipients, messages, hash, guard, unreadable, clock);
+  }
+
+  @Bean
+  NotificationPlanner notificationPlanner(
+      Recipients recipients,
+      MessageTable messages,
+      RecipientHash hash,
+      LedgerGuard guard,
+      Clock clock) {
+    return new NotificationPlanner(recipients, messages, hash, guard, clock);
+  }
+}

@@ -1,5 +1,0 @@
-/** What the routes would do with alarms: the real routes on virtual time, with the outside away. */
-@NullMarked
-package io.bongsu.preview;
-
-import org.jspecify.annotations.NullMarked;

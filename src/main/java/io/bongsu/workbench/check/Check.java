@@ -1,0 +1,105 @@
+package io.bongsu.workbench.check;
+
+import io.bongsu.routes.RouteSource;
+import io.bongsu.workbench.rules.Finding;
+import io.bongsu.workbench.rules.RouteCheck;
+import io.bongsu.workbench.rules.RouteEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All checks of what somebody wrote for this program. */
+public final class Check {
+
+  private static final String BUILT_IN = "classpath:routes/*.camel.yaml";
+
+  private final ProgramClasses classes = new ProgramClasses();
+  private final boolean deployed;
+
+  /**
+   * @param deployed whether the environment of this process counts, and what is missing then is a
+   *     finding
+   */
+  public Check(boolean deployed) {
+    this.deployed = deployed;
+  }
+
+  /** What is wrong, by file and line. */
+  public List<Finding> run(CheckInput given) throws IOException {
+    List<Finding> found = new ArrayList<>();
+    ConfigFiles sources;
+    try {
+      sources = ConfigFiles.read(given.settings(), deployed);
+    } catch (IllegalStateException | org.yaml.snakeyaml.error.YAMLException unreadable) {
+      return List.of(YamlSyntax.finding(given.settings(), unreadable));
+    }
+    if (deployed || !given.settings().isEmpty()) {
+      String file = given.settings().stream().map(Path::toString).findFirst().orElse("environment");
+      found.addAll(new SettingsCheck(classes, sources, file, deployed).check());
+    }
+    for (Path directory : given.templates()) {
+      found.addAll(TemplatesCheck.check(directory));
+    }
+    found.addAll(over(sources, read(given.routes())));
+    return found;
+  }
+
+  /**
+   * Where the settings lay files over the built-in ones, those that stay are there too: a file goes
+   * by its name. They are not what is checked.
+   */
+  private List<Finding> over(ConfigFiles sources, List<RouteSource> own) throws IOException {
+    if (own.isEmpty() || !sources.text("bongsu.routes").contains(BUILT_IN + ",")) {
+      return routes(sources, own);
+    }
+    Set<String> replaced = own.stream().map(RouteSource::name).collect(Collectors.toSet());
+    List<RouteSource> kept =
+        BuiltInFiles.routes().stream().filter(file -> !replaced.contains(file.name())).toList();
+    Set<String> places = kept.stream().map(RouteSource::place).collect(Collectors.toSet());
+    List<RouteSource> all = Stream.concat(own.stream(), kept.stream()).toList();
+    return routes(sources, all).stream().filter(one -> !places.contains(one.file())).toList();
+  }
+
+  /** Names of the files that {@link #builtIn} looks at. */
+  public List<String> builtInFiles() throws IOException {
+    return BuiltInFiles.routes().stream().map(RouteSource::place).toList();
+  }
+
+  /** The files that the program brings, held to every rule. */
+  public List<Finding> builtIn() throws IOException {
+    List<RouteSource> all = new ArrayList<>(BuiltInFiles.routes());
+    all.addAll(BuiltInFiles.kamelets().values());
+    return routes(ConfigFiles.read(List.of(), false), all);
+  }
+
+  private List<Finding> routes(ConfigFiles sources, List<RouteSource> files) throws IOException {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    KnownKeys keys = new KnownKeys(classes.settings());
+    RouteEnvironment environment =
+        new RouteEnvironment(
+            key -> sources.has(key) || keys.has(key) || keys.has(ofFirstAccount(key)),
+            classes.beans(),
+            sources.below("bongsu.burst"),
+            BuiltInFiles.kamelets());
+    return new RouteCheck(environment).check(files);
+  }
+
+  /** A second account of SENS has the same keys one level deeper: {@code sens.ml.service-id}. */
+  private static String ofFirstAccount(String key) {
+    return key.replaceFirst("^sens\\.[^.]+\\.", "sens.");
+  }
+
+  private static List<RouteSource> read(List<Path> paths) throws IOException {
+    List<RouteSource> sources = new ArrayList<>();
+    for (Path path : paths) {
+      sources.add(RouteSource.read(path));
+    }
+    return sources;
+  }
+}

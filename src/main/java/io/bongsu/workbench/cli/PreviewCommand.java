@@ -1,0 +1,138 @@
+package io.bongsu.workbench.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bongsu.workbench.preview.Arrival;
+import io.bongsu.workbench.preview.Arrivals;
+import io.bongsu.workbench.preview.Preview;
+import io.bongsu.workbench.preview.PreviewFailedException;
+import io.bongsu.workbench.preview.PreviewJson;
+import io.bongsu.workbench.preview.PreviewProgram;
+import io.bongsu.workbench.preview.PreviewStart;
+import io.bongsu.workbench.preview.PreviewText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows what the routes would do with alarms; nothing is sent and no queue is asked. */
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows what the routes would do with alarms: who would get which text, when and why.",
+      "Nothing is sent. The routes and settings are those that the program would have here.",
+      "Exits with 1 if a document cannot be read, or the routes cannot be run."
+    })
+final class PreviewCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  enum Format {
+    text,
+    json
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable BongsuCommand bongsu;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "JSON as CloudWatch, SNS, EventBridge or SQS deliver it, or JSON lines; - reads standard input.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = Time.class,
+      description =
+          "When the first alarm arrives, such as 2026-11-22T14:00:00+09:00; the others keep their"
+              + " distance. Without it, each arrives when CloudWatch changed its state.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}",
+      defaultValue = "text")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "A directory with settings, such as application.yaml, above those of ./config.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() {
+    List<Arrival> arrivals = read();
+    try (PreviewProgram program =
+        PreviewStart.alone(
+            Objects.requireNonNull(bongsu).program(), SettingsOptions.arguments(config))) {
+      Preview preview = program.run(at == null ? arrivals : Arrivals.shifted(arrivals, at));
+      String shown =
+          format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);
+      out().print(shown);
+      out().flush();
+      return preview.unreadable() == 0 ? 0 : 1;
+    } catch (PreviewFailedException failed) {
+      err().println(failed.getMessage());
+      return 1;
+    }
+  }
+
+  private List<Arrival> read() {
+    Arrivals documents = new Arrivals();
+    List<Arrival> arrivals = new ArrayList<>();
+    for (String file : files) {
+      try {
+        String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        byte[] bytes =
+            file.equals(STANDARD_INPUT)
+                ? System.in.readAllBytes()
+                : Files.readAllBytes(Path.of(file));
+        arrivals.addAll(documents.of(name, new String(bytes, UTF_8)));
+      } catch (IOException unreadable) {
+        throw new ParameterException(command().commandLine(), file + " cannot be opened");
+      }
+    }
+    return arrivals;
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private PrintWriter out() {
+    return command().commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return command().commandLine().getErr();
+  }
+
+  /** A time with an offset or Z, as ISO 8601 writes it. */
+  static final class Time implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      return OffsetDateTime.parse(value).toInstant();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.bongsu.workbench.draw;
+
+import io.bongsu.routes.RouteFiles;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** {@code GET /routes.svg}: the routes that run, with what went through them since the start. */
+@Configuration(proxyBeanMethods = false)
+class RoutesPage {
+
+  private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  @Bean
+  RouterFunction<ServerResponse> routesPicture(
+      RouteFiles files, CamelContext camel, MeterRegistry meters) {
+    RunningRoutes routes = new RunningRoutes(files, camel, meters);
+    return RouterFunctions.route()
+        .GET(
+            "/routes.svg",
+            request ->
+                ServerResponse.ok()
+                    .contentType(SVG)
+                    .header("Content-Security-Policy", POLICY)
+                    .header("Cache-Control", "no-store")
+                    .body(TopologySvg.svg(routes.topology(), routes.passed())))
+        .build();
+  }
+}

@@ -1,0 +1,73 @@
+package io.bongsu.workbench.draw;
+
+import io.bongsu.routes.RouteFiles;
+import io.bongsu.workbench.rules.Topology;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The routes of a running program, and Camel's own count of what went through each. Thread-safe.
+ */
+final class RunningRoutes {
+
+  /** Names that Camel's Micrometer component gives; tagged with the route. */
+  private static final String TOTAL = "camel.exchanges.total";
+
+  private static final String FAILED = "camel.exchanges.failed";
+  private static final String ROUTE = "routeId";
+
+  private final RouteFiles files;
+  private final CamelContext camel;
+  private final MeterRegistry meters;
+  private final AtomicReference<Topology> last =
+      new AtomicReference<>(new Topology(List.of(), List.of()));
+
+  RunningRoutes(RouteFiles files, CamelContext camel, MeterRegistry meters) {
+    this.files = files;
+    this.camel = camel;
+    this.meters = meters;
+  }
+
+  /** As the files of the routes say; as they said before, while one of them is being edited. */
+  Topology topology() {
+    try {
+      last.set(Topology.of(files.read()).running(id -> camel.getRoute(id) != null));
+    } catch (YamlEngineException | IOException unreadable) {
+      return Objects.requireNonNull(last.get());
+    }
+    return Objects.requireNonNull(last.get());
+  }
+
+  Map<String, ExchangeCounts> passed() {
+    Map<String, Long> failed = counts(FAILED);
+    return counts(TOTAL).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                count ->
+                    new ExchangeCounts(count.getValue(), failed.getOrDefault(count.getKey(), 0L))));
+  }
+
+  private Map<String, Long> counts(String name) {
+    return meters.find(name).counters().stream()
+        .filter(counter -> route(counter) != null)
+        .collect(
+            Collectors.toMap(
+                counter -> String.valueOf(route(counter)),
+                counter -> (long) counter.count(),
+                Long::sum));
+  }
+
+  private static @Nullable String route(Counter counter) {
+    return counter.getId().getTag(ROUTE);
+  }
+}

@@ -1,0 +1,142 @@
+package io.bongsu.workbench.preview;
+
+import io.bongsu.alarm.AlarmReader;
+import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.compose.MessageProperties;
+import io.bongsu.compose.SmsText;
+import io.bongsu.notify.Recipient;
+import io.bongsu.queue.InFlightCount;
+import io.bongsu.workbench.preview.PreviewRecorder.Posted;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.IdempotentRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole program on virtual time, with the outside away: the routes and settings are those that
+ * are configured, but no queue, no SENS and no other address is called, and the ledger is empty
+ * each time. For one thread.
+ */
+public final class PreviewProgram implements AutoCloseable {
+
+  private static final String TABLES =
+      """
+      select table_name from information_schema.tables
+      where table_schema = 'PUBLIC' and lower(table_name) <> 'flyway_schema_history'
+      """;
+
+  private final ConfigurableApplicationContext context;
+  private final PreviewWorld world;
+  private final VirtualTime time;
+  private final MessageProperties settings;
+  private final IdempotentRepository seen;
+  private final JdbcClient ledger;
+  private final List<String> notes;
+
+  PreviewProgram(ConfigurableApplicationContext context, PreviewWorld world, List<String> notes) {
+    this.context = context;
+    this.world = world;
+    this.time =
+        new VirtualTime(
+            world.clock(),
+            context.getBean(CamelContext.class),
+            context.getBean(InFlightCount.class));
+    this.settings = context.getBean(MessageProperties.class);
+    this.seen = context.getBean("alarmRepository", IdempotentRepository.class);
+    this.ledger = context.getBean(JdbcClient.class);
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The time zone in which the program tells times. */
+  public ZoneId zone() {
+    return settings.zone();
+  }
+
+  /**
+   * What would become of these documents if nothing had come before them; each arrives at its time.
+   *
+   * @throws PreviewFailedException if the routes cannot do it; this program is of no more use then
+   */
+  public Preview run(List<Arrival> arrivals) {
+    List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
+    try {
+      startOver(inOrder.isEmpty() ? Instant.EPOCH : time(inOrder.get(0)));
+      for (int i = 0; i < inOrder.size(); i++) {
+        time.runTo(time(inOrder.get(i)));
+        arrives(i + 1, inOrder.get(i));
+      }
+      time.runOut();
+    } catch (IllegalStateException stuck) {
+      throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
+    }
+    return new Preview(settings.zone(), world.notebook().alarms(), messages(), notes);
+  }
+
+  private static Instant time(Arrival arrival) {
+    return Objects.requireNonNull(arrival.at());
+  }
+
+  private void startOver(Instant at) {
+    time.startOver(at);
+    world.forget();
+    seen.clear();
+    ledger.sql("set referential_integrity false").update();
+    ledger.sql(TABLES).query(String.class).list().stream()
+        .map(table -> "truncate table " + table)
+        .forEach(sql -> ledger.sql(sql).update());
+    ledger.sql("set referential_integrity true").update();
+  }
+
+  private void arrives(int number, Arrival arrival) {
+    world.notebook().arrives(number, arrival, shapes(arrival.text()));
+    world.queue().arrives(number, arrival.text());
+  }
+
+  private static List<String> shapes(String document) {
+    List<String> shapes = new ArrayList<>();
+    try {
+      new AlarmReader(shapes::add).read(document);
+    } catch (UnreadableAlarmException unreadable) {
+      return shapes;
+    }
+    return shapes;
+  }
+
+  private List<PreviewedMessage> messages() {
+    List<PreviewedMessage> messages = new ArrayList<>();
+    world.notebook().posted().forEach(one -> messages.add(message(messages.size() + 1, one)));
+    return messages;
+  }
+
+  private PreviewedMessage message(int number, Posted posted) {
+    var message = posted.message();
+    return new PreviewedMessage(
+        number,
+        posted.at(),
+        message.tag(),
+        message.lane(),
+        message.team(),
+        posted.service(),
+        message.recipients().stream().map(Recipient::masked).toList(),
+        message.kind(),
+        message.subject(),
+        message.text(),
+        SmsText.bytes(message.text()),
+        settings.won(message),
+        posted.alarms());
+  }
+
+  boolean isOpen() {
+    return context.isActive();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,68 @@
+package io.bongsu.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.ParsedDocument.Notice;
+import io.bongsu.notify.NoticeNotification;
+import io.bongsu.notify.Recipient;
+import io.bongsu.notify.UnreadableNotification;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticeComposerTest {
+
+  private static final List<Recipient> BOTH = List.of(Composers.KOREAN, Composers.ENGLISH);
+
+  private final NoticeComposer composer =
+      new NoticeComposer(
+          Clock.fixed(Alarms.NOW, ZoneOffset.UTC),
+          new Tags(new FixedTag(), 3),
+          Composers.TEMPLATES);
+
+  @Test
+  void aNoticeIsToldInTheLanguageOfWhoReadsIt() {
+    List<Message> messages =
+        composer.notice(
+            new NoticeNotification(new Notice("Health", "disk\nis gone", "id-1"), BOTH));
+
+    assertThat(messages)
+        .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
+        .containsExactly("[알림] Health: disk is gone", "[NOTICE] Health: disk is gone");
+    assertThat(messages).allSatisfy(each -> assertThat(each.keys()).containsExactly("notice|id-1"));
+  }
+
+  @Test
+  void aTextThatIsTooLongGivesWayBeforeItsTitle() {
+    Notice notice = new Notice("T".repeat(60), "가".repeat(1_000_000), null);
+
+    assertThat(composer.notice(new NoticeNotification(notice, BOTH)))
+        .allSatisfy(
+            message ->
+                assertThat(message.text())
+                    .startsWith(message.text().charAt(1) == 'N' ? "[NOTICE] TTT" : "[알림] TTT")
+                    .contains("T..: 가가")
+                    .matches(".*\\.\\. #\\w{3}"));
+  }
+
+  @Test
+  void charactersThatNoPhoneShowsAreReplacedAndNothingIsEvaluated() {
+    assertThat(
+            composer
+                .notice(
+                    new NoticeNotification(
+                        new Notice("{tag}", "\uD800 \u0000 {label} 🔥", null), BOTH))
+                .get(0)
+                .text())
+        .startsWith("[알림] {tag}: ")
+        .contains("{label}");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsCounted() {
+    assertThat(composer.unreadable(new UnreadableNotification(3, "cut off", BOTH)))
+        .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
+        .containsExactly("[알림] 읽지 못한 알람 3건: cut off", "[NOTICE] 3 unreadable alarms: cut off");
+  }
+}

@@ -1,0 +1,100 @@
+package io.bongsu.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.notify.Recipient;
+import io.bongsu.sens.SensBusyException;
+import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensRefusedException;
+import io.bongsu.sens.SensUnknownException;
+import io.bongsu.support.Phones;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+class OutcomeToExceptionTest {
+
+  private static final Message MESSAGE =
+      new Message(
+          "id",
+          Instant.EPOCH,
+          "7K2",
+          "urgent",
+          "default",
+          "api",
+          MessageKind.SMS,
+          null,
+          "[경보] api-3 CPU 97%>80 #7K2",
+          List.of(new Recipient(Phones.ON_CALL)),
+          List.of());
+
+  private final UnconfirmedPosts doubts = new UnconfirmedPosts(Clock.systemUTC());
+  private final SensHealth health = new SensHealth(Clock.systemUTC());
+  private final OutcomeToException verdict = new OutcomeToException(doubts, health);
+
+  @Test
+  void acceptanceGoesOnAndEndsTheDoubt() {
+    SensOutcome accepted = new SensOutcome.Accepted("VR-1", null);
+    Exchange exchange = posted(accepted);
+
+    verdict.process(exchange);
+
+    assertThat(exchange.getVariable("acceptance")).isEqualTo(accepted);
+    assertThat(doubts.isOpen(MESSAGE)).isFalse();
+  }
+
+  @Test
+  void busyEndsTheDoubtSinceSensHasNotTakenIt() {
+    Exchange exchange = posted(new SensOutcome.Busy("HTTP 503", null));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensBusyException.class);
+    assertNeither(exchange);
+  }
+
+  @Test
+  void refusalEndsTheDoubtSinceSensHasNotTakenIt() {
+    Exchange exchange = posted(new SensOutcome.Refused(400, "bad"));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensRefusedException.class);
+    assertNeither(exchange);
+  }
+
+  @Test
+  void aRefusalShowsInHealthUntilSensTakesAMessageAgain() {
+    Exchange refused = posted(new SensOutcome.Refused(401, "Authentication Failed"));
+    assertThatThrownBy(() -> verdict.process(refused)).isInstanceOf(SensRefusedException.class);
+    assertThat(health.health().getDetails()).containsEntry("status", 401);
+
+    verdict.process(posted(new SensOutcome.Accepted("VR-2", null)));
+    assertThat(health.health().getDetails()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOutcomeLeavesTheDoubt() {
+    Exchange exchange = posted(new SensOutcome.Unknown("no answer"));
+
+    assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensUnknownException.class);
+    assertThat(exchange.getVariable("acceptance")).isNull();
+    assertThat(doubts.isOpen(MESSAGE)).isTrue();
+  }
+
+  private void assertNeither(Exchange exchange) {
+    assertThat(exchange.getVariable("acceptance")).isNull();
+    assertThat(doubts.isOpen(MESSAGE)).isFalse();
+  }
+
+  private Exchange posted(SensOutcome outcome) {
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    exchange.getMessage().setBody(MESSAGE);
+    doubts.begin(MESSAGE);
+    exchange.setVariable("outcome", outcome);
+    return exchange;
+  }
+}
