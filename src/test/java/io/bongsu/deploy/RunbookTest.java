@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever adds a metric or a health component says in docs/runbook.md what to do about it. */
+/** A new metric or health component needs its line in docs/operate/runbook.md. */
 class RunbookTest {
 
   private static final Pattern METRIC =
@@ -22,13 +22,13 @@ class RunbookTest {
 
   @Test
   void everyMetricHasItsLine() throws IOException {
-    String runbook = Files.readString(Path.of("docs/runbook.md"));
+    String runbook = Files.readString(Path.of("docs/operate/runbook.md"));
     assertThat(named(METRIC)).isNotEmpty().allMatch(name -> runbook.contains("| `" + name + "`"));
   }
 
   @Test
   void everyHealthComponentHasItsLine() throws IOException {
-    String runbook = Files.readString(Path.of("docs/runbook.md"));
+    String runbook = Files.readString(Path.of("docs/operate/runbook.md"));
     assertThat(named(HEALTH)).isNotEmpty().allMatch(name -> runbook.contains("| `" + name + "` |"));
   }
 
