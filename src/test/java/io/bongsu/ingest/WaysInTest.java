@@ -44,7 +44,7 @@ class WaysInTest {
 
   /** Counter that says that a document came to this. */
   private static final Map<String, String> OUTCOMES =
-      Map.of("told", "bongsu.routed", "ignored", "bongsu.ignored", "notice", "bongsu.notices");
+      Map.of("sent", "bongsu.routed", "ignored", "bongsu.ignored", "notice", "bongsu.notices");
 
   private static EmbeddedQueue queue;
   private static FakeSens sens;
