@@ -1,5 +1,5 @@
 // Opens every route file and Kamelet that it is given in Kaoto's own parser, makes what Kaoto draws from them, saves
-// them with Kaoto's own serializer, and compares what they mean. docs/checks.md says how to run it.
+// them with Kaoto's own serializer, and compares what they mean. docs/reference/release-checks.md says how to run it.
 //
 // Kaoto 2.7.1 may do two things to a file, and nothing else: put the entries of a list of routes in another order, and
 // give an id to a routeConfiguration that has none. Anything more is a difference, and the exit code is 1.

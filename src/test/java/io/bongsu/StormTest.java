@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The storm as ten people live through it, through the real routes with the waits that they are
- * shipped with. Writes {@code target/storm.md}, the table of {@code docs/messages.md}, and every
- * text to {@code target/storm.txt}.
+ * shipped with. Writes {@code target/storm.md}, the table of {@code docs/use/messages.md}, and
+ * every text to {@code target/storm.txt}.
  */
 class StormTest {
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files below k8s/, as an API server would look at them; docs/checks.md has longer checks. */
+/**
+ * The files below k8s/, as an API server would look at them; docs/reference/release-checks.md has
+ * longer checks.
+ */
 class ManifestsTest {
 
   /** Room for a start on a quarter of a vCPU of a busy machine. */

@@ -32,17 +32,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every cell of the table in docs/alarms.md: this shape, by this way in, comes to this. */
+/**
+ * Every cell of the table in docs/reference/alarms.md: this shape, by this way in, comes to this.
+ */
 class WaysInTest {
 
-  private static final Path DOCUMENT = Path.of("docs/alarms.md");
+  private static final Path DOCUMENT = Path.of("docs/reference/alarms.md");
   private static final Path FIXTURES = Path.of("src/test/resources/alarms");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final AtomicInteger CELL = new AtomicInteger();
 
   /** Counter that says that a document came to this. */
   private static final Map<String, String> OUTCOMES =
-      Map.of("told", "bongsu.routed", "ignored", "bongsu.ignored", "notice", "bongsu.notices");
+      Map.of("sent", "bongsu.routed", "ignored", "bongsu.ignored", "notice", "bongsu.notices");
 
   private static EmbeddedQueue queue;
   private static FakeSens sens;

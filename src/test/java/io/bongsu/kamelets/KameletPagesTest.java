@@ -16,15 +16,15 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The pages below {@code docs/kamelets} say what the Kamelets say, and show routes that are tested
- * in {@link KameletsElsewhereTest}. What they have to say now is written to {@code
+ * The pages below {@code docs/reference/kamelets} say what the Kamelets say, and show routes that
+ * are tested in {@link KameletsElsewhereTest}. What they have to say now is written to {@code
  * target/kamelets}.
  */
 class KameletPagesTest {
 
   private static final Path KAMELETS = Path.of("src/main/resources/kamelets");
   private static final Path EXAMPLES = Path.of("src/test/resources/elsewhere");
-  private static final Path PAGES = Path.of("docs/kamelets");
+  private static final Path PAGES = Path.of("docs/reference/kamelets");
   private static final Path WRITTEN = Path.of("target/kamelets");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -50,7 +50,7 @@ class KameletPagesTest {
 
     Path kept = PAGES.resolve(name + ".md");
     assertThat(Files.exists(kept) ? Files.readString(kept) : "")
-        .as("%s; to renew it: cp target/kamelets/*.md docs/kamelets/", kept)
+        .as("%s; to renew it: cp target/kamelets/*.md docs/reference/kamelets/", kept)
         .isEqualTo(page);
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * A table of cases (CSV with a header; lines that begin with # are comments): alarms, and what must
- * become of them with the routes and settings that a program has. See docs/routes.md.
+ * become of them with the routes and settings that a program has. See docs/use/routes.md.
  */
 public final class Cases {
 

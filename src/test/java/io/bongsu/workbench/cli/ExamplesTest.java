@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The examples of docs/routes.md do what they say, by the command that each README shows. */
+/** The examples of docs/use/routes.md do what they say, by the command that each README shows. */
 class ExamplesTest {
 
   private static final Path EXAMPLES = Path.of("docs/examples");
@@ -45,8 +45,8 @@ class ExamplesTest {
   void theGuideNamesItAndItsReadmeHasTheCommand(Path example) throws IOException {
     String name = example.getFileName().toString();
 
-    assertThat(Files.readString(Path.of("docs/routes.md")))
-        .contains("(examples/%s/README.md)".formatted(name));
+    assertThat(Files.readString(Path.of("docs/use/routes.md")))
+        .contains("(../examples/%s/README.md)".formatted(name));
     assertThat(Files.readString(example.resolve("README.md")))
         .contains("check docs/examples/%1$s --cases docs/examples/%1$s/cases.csv".formatted(name));
   }
