@@ -34,7 +34,8 @@ class ExamplesTest {
     int exit =
         new CommandLine(new BongsuCommand(BongsuApplication.class))
             .setOut(new PrintWriter(out))
-            .execute("check", example.toString(), "--cases", example.resolve("cases.csv").toString());
+            .execute(
+                "check", example.toString(), "--cases", example.resolve("cases.csv").toString());
 
     assertThat(out.toString()).contains("0 errors");
     assertThat(exit).isZero();
