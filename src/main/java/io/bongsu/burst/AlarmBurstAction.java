@@ -61,7 +61,7 @@ public final class AlarmBurstAction implements AggregationStrategy, Deadlines {
    *
    * @throws NoAlarmException if the body is something else
    */
-  public void hold(Exchange exchange) {
+  public void defer(Exchange exchange) {
     if (!(exchange.getMessage().getBody() instanceof Alarm alarm)) {
       throw new NoAlarmException(exchange.getMessage().getBody());
     }

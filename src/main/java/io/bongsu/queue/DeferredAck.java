@@ -84,7 +84,7 @@ public final class DeferredAck {
       throw new IllegalStateException(
           "the acknowledgement of exchange "
               + exchange.getExchangeId()
-              + " is not held: put 'process: holdAcknowledgement' before the aggregate");
+              + " is not deferred: put 'process: deferAck' before the aggregate");
     }
     return acknowledgement;
   }

@@ -32,7 +32,7 @@ class AlarmBurstActionTest {
     String document = SampleAlarms.cpu("api-1", "warning", "ALARM", SetClock.NOW);
     Exchange exchange = arrived(new AlarmReader().read(document).body());
 
-    action.hold(exchange);
+    action.defer(exchange);
 
     assertThat(exchange.getMessage().getBody(Alarm.class).classification())
         .satisfies(
@@ -48,17 +48,17 @@ class AlarmBurstActionTest {
     Alarm alarm = ClassifiedAlarms.of("ai-1", "ml");
     Exchange exchange = arrived(alarm);
 
-    action.hold(exchange);
+    action.defer(exchange);
 
     assertThat(exchange.getMessage().getBody()).isEqualTo(alarm);
   }
 
   @Test
   void whatIsNoAlarmIsRefusedWithWhatToDo() {
-    assertThatThrownBy(() -> action.hold(arrived("{}")))
+    assertThatThrownBy(() -> action.defer(arrived("{}")))
         .hasMessageContaining("got a java.lang.String")
         .hasMessageContaining("put cloudwatch-alarm-source");
-    assertThatThrownBy(() -> action.hold(arrived(null))).hasMessageContaining("got none");
+    assertThatThrownBy(() -> action.defer(arrived(null))).hasMessageContaining("got none");
   }
 
   @Test
@@ -71,7 +71,7 @@ class AlarmBurstActionTest {
     action.setMaxWindow(Duration.ofMinutes(5));
     action.setMaxSize(7);
     Exchange alarm = arrived(ClassifiedAlarms.of("api-1"));
-    action.hold(alarm);
+    action.defer(alarm);
 
     assertThat(action.deadlines()).isEmpty();
     Exchange burst = action.aggregate(null, alarm);
@@ -111,7 +111,7 @@ class AlarmBurstActionTest {
     new AlarmHandover().handOver(received);
     Exchange copy = received.copy();
     copy.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(copy));
-    action.hold(copy);
+    action.defer(copy);
     Exchange burst = action.aggregate(null, copy);
     burst.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(burst));
 

@@ -102,7 +102,7 @@ class BurstLaneTest {
 
     assertThatThrownBy(() -> lane.aggregate(null, arrived))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("process: holdAcknowledgement");
+        .hasMessageContaining("process: deferAck");
   }
 
   @Test
