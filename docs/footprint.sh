@@ -59,7 +59,7 @@ throttled() {
 
 mkfifo "$work/commands"
 java -Dsun.net.httpserver.nodelay=true -cp "target/test-classes:target/classes:$(cat target/test-classpath)" \
-  io.bongsu.image.Storm 19324 19325 <"$work/commands" >"$work/storm" 2>"$work/storm.err" &
+  io.bongsu.image.MeasuredStorm 19324 19325 <"$work/commands" >"$work/storm" 2>"$work/storm.err" &
 exec 4>"$work/commands"
 await '^ready' "$work/storm" 300 >/dev/null
 grep '^[A-Z_]*=' "$work/storm" >"$work/environment"

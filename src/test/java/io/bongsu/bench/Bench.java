@@ -3,6 +3,7 @@ package io.bongsu.bench;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ final class Bench implements AutoCloseable {
 
   /** Every alarm has left the queue, so it was accepted. */
   void awaitEmptyQueue() {
-    Wait.until(Duration.ofMinutes(10), "the queue to be empty", () -> queue.size(QUEUE) == 0);
+    Waiting.until(Duration.ofMinutes(10), "the queue to be empty", () -> queue.size(QUEUE) == 0);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.bongsu.bench;
 
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Delivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Latency {
     Map<String, Instant> put = new HashMap<>();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
-      Wait.untilNanos(start + i * 1_000_000_000L / PER_SECOND);
+      Waiting.untilNanos(start + i * 1_000_000_000L / PER_SECOND);
       String alarm = bench.alarm("-1");
       put.put(server(alarm), Instant.now());
       bench.queue.put(Bench.QUEUE, alarm);

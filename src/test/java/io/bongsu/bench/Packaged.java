@@ -1,5 +1,6 @@
 package io.bongsu.bench;
 
+import io.bongsu.support.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class Packaged implements AutoCloseable {
       builder.environment().put("AWS_ACCESS_KEY_ID", "local");
       builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
       Packaged program = new Packaged(builder.start());
-      Wait.until(START, "the program to start, see " + log, () -> program.hasStarted(log));
+      Waiting.until(START, "the program to start, see " + log, () -> program.hasStarted(log));
       return program;
     } catch (IOException e) {
       throw new UncheckedIOException("the program cannot be started", e);

@@ -1,5 +1,6 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.bongsu.fault;
 
 import io.bongsu.support.Postgres;
+import io.bongsu.support.Waiting;
 import java.time.Clock;
 
 /** Processes that end in order, and processes that share a ledger. */

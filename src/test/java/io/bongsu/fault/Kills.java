@@ -1,5 +1,6 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.TcpProxy;
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,8 +95,8 @@ final class Outages {
 
   static Result queueAway(int seconds) {
     try (Scene scene = new Scene(Clock.systemUTC());
-        CutLine line = CutLine.to(scene.queue.endpoint())) {
-      scene.with("bongsu.aws.endpoint", line.address().toString());
+        TcpProxy line = TcpProxy.to(scene.queue.endpoint())) {
+      scene.with("bongsu.aws.endpoint", line.endpoint().toString());
       scene.start();
       scene.send(60, 1);
       Waiting.until(60, "a first message", () -> !scene.sens.accepted().isEmpty());

@@ -3,6 +3,7 @@ package io.bongsu.fault;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Account;
 import io.bongsu.support.sens.Delivery;
 import io.bongsu.support.sens.FakeSens;

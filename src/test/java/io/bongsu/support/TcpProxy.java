@@ -1,5 +1,6 @@
 package io.bongsu.support;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,7 +87,7 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static void end(Socket socket) {
+  private static void end(Closeable socket) {
     try {
       socket.close();
     } catch (IOException alreadyClosed) {
@@ -95,14 +96,14 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "cable");
+    Thread thread = new Thread(work, "tcp-proxy");
     thread.setDaemon(true);
     return thread;
   }
 
   @Override
-  public void close() throws IOException {
-    entrance.close();
+  public void close() {
+    end(entrance);
     cut();
     threads.shutdownNow();
   }

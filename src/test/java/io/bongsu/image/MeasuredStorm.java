@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
  * says: {@code storm N} puts N alarms on the queue and prints when the last of them was told and
  * deleted; the end of the input ends it.
  */
-final class Storm {
+final class MeasuredStorm {
 
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
-  private Storm() {}
+  private MeasuredStorm() {}
 
   public static void main(String[] ports) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
