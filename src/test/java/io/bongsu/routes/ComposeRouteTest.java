@@ -12,72 +12,70 @@ import io.bongsu.notify.UnreadableNotification;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Each kind of notification becomes the messages that carry it. */
+@RouteTest
+@TestPropertySource(properties = "bongsu.routes=classpath:routes/compose.camel.yaml")
+@MockEndpointsAndSkip("direct:deliver-messages")
 class ComposeRouteTest {
 
   private static final List<Recipient> PEOPLE = List.of(new Recipient(Phones.ON_CALL));
 
+  private final ProducerTemplate camel;
+
+  @EndpointInject("mock:direct:deliver-messages")
   @SuppressWarnings("NullAway.Init")
-  private static RouteContext stage;
+  private MockEndpoint deliver;
 
-  @BeforeAll
-  static void start() {
-    stage =
-        RouteContext.start(
-            List.of("routes/compose.camel.yaml"), "direct:deliver-messages", Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  @Autowired
+  ComposeRouteTest(ProducerTemplate camel) {
+    this.camel = camel;
   }
 
   @BeforeEach
-  void forget() {
-    stage.reset();
+  void expectOneBody() {
+    deliver.reset();
+    deliver.expectedMessageCount(1);
   }
 
   @Test
-  void aBurst() {
+  void aBurst() throws Exception {
     Burst burst = new Burst("urgent", List.of(ClassifiedAlarms.of("api-1")));
 
-    stage.send("compose-burst", List.of(new Notification(burst, PEOPLE)));
+    camel.sendBody("direct:compose-burst", List.of(new Notification(burst, PEOPLE)));
 
-    assertThat(messages())
-        .singleElement()
-        .satisfies(message -> assertThat(message.text()).startsWith("[경보] api-1 CPU 97%>80"));
+    assertThat(text()).startsWith("[경보] api-1 CPU 97%>80");
   }
 
   @Test
-  void aNotice() {
+  void aNotice() throws Exception {
     Notice notice = new Notice("AWS Health", "maintenance", "n-1");
 
-    stage.send("compose-notice", new NoticeNotification(notice, PEOPLE));
+    camel.sendBody("direct:compose-notice", new NoticeNotification(notice, PEOPLE));
 
-    assertThat(messages())
-        .singleElement()
-        .satisfies(
-            message -> assertThat(message.text()).startsWith("[알림] AWS Health: maintenance"));
+    assertThat(text()).startsWith("[알림] AWS Health: maintenance");
   }
 
   @Test
-  void unreadableMessages() {
-    stage.send("compose-unreadable", new UnreadableNotification(3, "not JSON", PEOPLE));
+  void unreadableMessages() throws Exception {
+    camel.sendBody("direct:compose-unreadable", new UnreadableNotification(3, "not JSON", PEOPLE));
 
-    assertThat(messages())
-        .singleElement()
-        .satisfies(message -> assertThat(message.text()).contains("3건: not JSON"));
+    assertThat(text()).contains("3건: not JSON");
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Message> messages() {
-    return (List<Message>)
-        stage.neighbour("deliver-messages").getExchanges().get(0).getMessage().getBody();
+  /** The text of the only message. */
+  private String text() throws Exception {
+    deliver.assertIsSatisfied();
+    List<?> messages = deliver.getExchanges().get(0).getMessage().getBody(List.class);
+    assertThat(messages).singleElement().isInstanceOf(Message.class);
+    return ((Message) messages.get(0)).text();
   }
 }

@@ -9,51 +9,50 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** What the ledger forgets by itself. */
+/** What the ledger deletes by itself. */
+@RouteTest
+@TestPropertySource(
+    properties = {
+      "bongsu.routes=classpath:routes/ledger.camel.yaml",
+      "bongsu.ledger.clean-period-ms=100"
+    })
 class LedgerRouteTest {
 
-  @SuppressWarnings("NullAway.Init")
-  private static RouteContext stage;
+  private final CamelContext camel;
+  private final MessageTable messages;
+  private final JdbcClient jdbc;
 
-  @BeforeAll
-  static void start() {
-    stage =
-        RouteContext.start(
-            List.of("routes/ledger.camel.yaml"),
-            "nothing",
-            Map.of("bongsu.ledger.clean-period-ms", "100"));
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  @Autowired
+  LedgerRouteTest(CamelContext camel, MessageTable messages, JdbcClient jdbc) {
+    this.camel = camel;
+    this.messages = messages;
+    this.jdbc = jdbc;
   }
 
   @Test
-  @Timeout(10)
   void messagesOlderThanTheLedgerKeepsAreDeletedByTheTimer() {
     accepted("old");
     accepted("new");
-    jdbc()
-        .sql("update message set settled_at = :long_ago where id = 'old'")
+    jdbc.sql("update message set settled_at = :long_ago where id = 'old'")
         .param("long_ago", Timestamp.from(Instant.now().minus(Duration.ofDays(91))))
         .update();
 
-    while (ids().contains("old")) {
-      Thread.onSpinWait();
-    }
-    assertThat(ids()).containsExactly("new");
+    NotifyBuilder twice = new NotifyBuilder(camel).fromRoute("ledger-clean").whenDone(2).create();
+
+    assertThat(twice.matches(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(jdbc.sql("select id from message").query(String.class).list())
+        .containsExactly("new");
   }
 
-  private static void accepted(String id) {
-    MessageTable messages = stage.bean(MessageTable.class);
+  private void accepted(String id) {
     messages.insert(
         new NewMessage(
             id,
@@ -67,13 +66,5 @@ class LedgerRouteTest {
             List.of(),
             List.of(Phones.ON_CALL)));
     messages.accepted(id, "VR-1");
-  }
-
-  private static List<String> ids() {
-    return jdbc().sql("select id from message").query(String.class).list();
-  }
-
-  private static JdbcClient jdbc() {
-    return stage.bean(JdbcClient.class);
   }
 }
