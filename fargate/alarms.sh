@@ -5,7 +5,7 @@
 #
 #   PACK       api, ai, db, ec2 or ecs
 #   NAME       how people call the server; the stack is called bongsu-alarms-NAME
-#   KEY=VALUE  parameters of the pack; AlarmTopicArn is an output of stack.yaml
+#   KEY=VALUE  parameters of the pack; AlarmTopicArn is an output of queue.yaml
 #   --no-tags  leave tag propagation off. It is a property of 2026 (ActionConfiguration) that older CloudFormation
 #              and all validators refuse, so it is not in the files; this script writes it into each alarm. Without
 #              it the alarms' descriptions still say server type and severity.
