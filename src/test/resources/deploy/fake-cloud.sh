@@ -83,9 +83,16 @@ exists() {
 }
 
 describe() {
-  local query
-  exists
+  local query file
   query=$(option --query)
+  if [ -z "$name" ]; then
+    for file in "$CLOUD"/stack.bongsu-alarms-*.status; do
+      file=${file##*/stack.}
+      echo "${file%.status}"
+    done
+    return
+  fi
+  exists
   case $query in
     *StackStatus*) cat "$stack.status" ;;
     *"Parameters[]."*) sed -E 's/^([^=]+)=(.*)$/{"ParameterKey": "\1", "ParameterValue": "\2"}/' "$stack.parameters" ;;
@@ -163,6 +170,13 @@ case $operation in
     fi
     ;;
   "ec2 describe-route-tables") printf 'local,igw-1\t\tTrue\nlocal,nat-1\tsubnet-9\tFalse\n' ;;
+  "ec2 describe-instance-types") printf '2048\t2\n' ;;
+  "rds describe-db-instances") printf 'db.t4g.small\t20\tpostgres\n' ;;
+  "elbv2 describe-target-groups") echo arn:aws:elasticloadbalancing:ap-northeast-2:000000000000:loadbalancer/app/web/0123 ;;
+  "resourcegroupstaggingapi get-resources")
+    [ -z "${PAGES:-}" ] || printf 'None\n\n'
+    cat "$CLOUD/tagged"
+    ;;
   "secretsmanager describe-secret")
     [ -e "$CLOUD/secret" ] || fails ResourceNotFoundException "Secrets Manager can't find the specified secret."
     echo arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:bongsu/sens-AbCdEf
