@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CostsTest {
 
   @Test
-  void thePageShowsWhatTheScriptReckons(@TempDir Path directory) throws Exception {
-    Shell.Run run = new Shell(directory).run(List.of(), List.of("docs/costs.sh"));
+  void thePageShowsWhatTheScriptCalculates(@TempDir Path directory) throws Exception {
+    FakeCloud.Run run = new FakeCloud(directory).run(List.of("docs/costs.sh"));
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(Files.readString(Path.of("docs/costs.md")))
         .contains("```\n" + run.output() + "```\n");

@@ -7,72 +7,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * fargate/deploy.sh against recorded lists of calls. After a wanted change they are recorded anew:
- * run the script with the arguments below and {@code --dry-run}, and look at the difference.
+ * fargate/deploy.sh against an account that is kept in files. calls.txt and calls-classic.txt are
+ * what {@code --dry-run} prints with the arguments below; after a wanted change they are recorded
+ * anew and the difference is read.
  */
 class DeployScriptTest {
 
-  private static final List<String> ARGUMENTS =
+  static final List<String> FIRST =
       List.of(
-          "--tag=0123456789ab",
           "--parameter=VpcId=vpc-1",
           "--parameter=SubnetIds=subnet-1,subnet-2",
           "--parameter=SensAccountArn=arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:sens-AbCdEf",
           "--parameter=OpsEmail=ops@example.com");
   private static final List<String> CLASSIC =
       List.of(
-          "--no-smoke",
           "--classic",
           "--certificate=arn:aws:acm:ap-northeast-2:000000000000:certificate/1",
           "--url=https://bongsu.example.com/alarms",
-          "--bucket=builds");
+          "--bucket=builds",
+          "--lambda-jar=pom.xml");
 
-  /** Nothing is there yet, and everything goes well. */
-  private static final List<String> WELL =
-      List.of(
-          "get-caller-identity => 000000000000",
-          "describe-repositories => FAILS",
-          "describe-images => FAILS",
-          "StackStatus => UPDATE_COMPLETE",
-          "ImageUri => 000000000000.dkr.ecr.ap-northeast-2.amazonaws.com/bongsu:before",
-          "ClusterName => bongsu-Cluster",
-          "ServiceName => bongsu-Service",
-          "AlarmTopicArn => arn:aws:sns:ap-northeast-2:000000000000:bongsu-AlarmTopic",
-          "LogGroupName => bongsu-LogGroup",
-          "filter-log-events => accepted tag=7K2 lane=urgent",
-          "batch-get-image => MANIFEST");
-
-  private final Shell shell;
+  private final FakeCloud cloud;
 
   DeployScriptTest(@TempDir Path directory) throws IOException {
-    shell = new Shell(directory);
+    cloud = new FakeCloud(directory);
+    Files.createFile(cloud.file("secret"));
   }
 
   @Test
   void aDryRunPrintsTheRecordedCallsAndMakesNone() throws Exception {
-    Shell.Run run = deploy(WELL, List.of("--dry-run"));
+    FakeCloud.Run run = deploy("new", FIRST, List.of("--dry-run"));
     assertThat(run.output()).isEqualTo(recorded("calls.txt"));
     assertThat(run.calls()).isEmpty();
   }
 
   @Test
   void aDryRunOfTheClassicTopologyPrintsTheRecordedCalls() throws Exception {
-    List<String> arguments = new ArrayList<>(CLASSIC);
-    arguments.add("--dry-run");
-    assertThat(deploy(WELL, arguments).output()).isEqualTo(recorded("calls-classic.txt"));
+    assertThat(deploy("new", FIRST, CLASSIC, List.of("--dry-run")).output())
+        .isEqualTo(recorded("calls-classic.txt"));
   }
 
-  @Test
-  void aRunMakesTheCallsThatTheDryRunPrinted() throws Exception {
-    Shell.Run run = deploy(WELL, List.of());
+  @ParameterizedTest
+  @CsvSource({"calls.txt,", "calls-classic.txt,classic"})
+  void aRunMakesTheCallsThatTheDryRunPrinted(String file, String topology) throws Exception {
+    List<String> more = topology == null ? List.of() : CLASSIC;
+    assertThat(deploy("old", FIRST, more).status()).isZero();
+    FakeCloud.Run run = deploy("new", FIRST, more);
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(run.calls().stream().map(DeployScriptTest::withoutTime))
         .containsExactlyElementsOf(
-            recorded("calls.txt")
+            recorded(file)
                 .lines()
                 .filter(line -> line.matches("(aws|docker) .*"))
                 .map(DeployScriptTest::withoutTime)
@@ -80,62 +72,193 @@ class DeployScriptTest {
   }
 
   @Test
-  void aRunTellsWithWhichTagTheSmsEnds() throws Exception {
-    assertThat(deploy(WELL, List.of()).output()).contains("accepted tag=7K2 lane=urgent");
+  void theEndSaysWithWhichTagTheSmsEnds() {
+    assertThat(deploy("new", FIRST).output()).contains("accepted tag=7K2 lane=urgent");
   }
 
   @Test
-  void anImageThatIsInTheRegistryIsNotBuiltAgain() throws Exception {
-    Shell.Run run = deploy(instead("describe-images", "yes"), List.of());
-    assertThat(run.status()).isZero();
-    assertThat(run.calls()).noneMatch(call -> call.startsWith("docker build"));
+  void theAlarmGoesTheWayThatAlarmsGo() {
+    assertThat(deploy("new", FIRST).calls())
+        .anyMatch(call -> call.contains("publish --topic-arn bongsu-queue-AlarmTopicArn"));
+    assertThat(deploy("newer", CLASSIC).calls())
+        .anyMatch(call -> call.contains("publish --topic-arn bongsu-lambda-TopicArn"));
   }
 
   @Test
-  void aVersionThatCarriesNoAlarmGivesWayToTheOneBefore() throws Exception {
-    Shell.Run run = deploy(instead("filter-log-events", "None"), List.of("--smoke-seconds=0"));
+  void aMailThatWasNotConfirmedIsSaid() {
+    assertThat(deploy("new", FIRST).output()).contains("CONFIRM the subscription");
+  }
+
+  @Test
+  void anImageThatIsInTheRegistryIsNotBuiltAgain() {
+    deploy("new", FIRST);
+    assertThat(deploy("new").calls()).noneMatch(call -> call.startsWith("docker build"));
+  }
+
+  @Test
+  void theSameVersionForAnotherPlatformIsAnotherImage() {
+    deploy("new", FIRST);
+    FakeCloud.Run run = deploy("new", List.of("--arch=amd64"));
+    assertThat(run.calls())
+        .anyMatch(call -> call.startsWith("docker build --platform linux/amd64"));
+    assertThat(cloud.parameters("bongsu")).contains("Architecture=X86_64", "new-amd64");
+  }
+
+  @Test
+  void anImageThatIsNamedIsDeployedAsItIs() {
+    FakeCloud.Run run = deploy("", FIRST, List.of("--image=example.com/bongsu@sha256:0123"));
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.calls()).noneMatch(call -> call.matches("docker .*|aws .* ecr .*"));
+    assertThat(cloud.parameters("bongsu")).contains("ImageUri=example.com/bongsu@sha256:0123");
+  }
+
+  @Test
+  void aVersionThatCarriesNoAlarmGivesWayToTheOneBefore() {
+    deploy("old", FIRST);
+    String before = cloud.parameters("bongsu");
+    FakeCloud.Run run = deploy("new", List.of("--parameter=SettingsArn=broken"));
     assertThat(run.status()).isOne();
-    assertThat(run.calls().get(run.calls().size() - 1))
-        .contains("cloudformation deploy", "ImageUri=", "/bongsu:before");
-    assertThat(run.calls()).noneMatch(call -> call.contains("put-image"));
+    assertThat(run.output()).contains("Essential container in task exited", "in place again");
+    assertThat(cloud.parameters("bongsu")).isEqualTo(before);
   }
 
   @Test
-  void aStackThatWentBackIsToldWithItsReasons() throws Exception {
-    Shell.Run run = deploy(instead("cloudformation deploy", "FAILS"), List.of());
+  void aBadSettingOfTheSameImageIsUndone() {
+    deploy("old", FIRST);
+    String before = cloud.parameters("bongsu-queue");
+    FakeCloud.Run run = deploy("old", List.of("--parameter=OpsEmail=broken@example.com"));
     assertThat(run.status()).isOne();
-    assertThat(run.calls().get(run.calls().size() - 1)).contains("describe-stack-events");
-    assertThat(run.output()).contains("the stack went back");
+    assertThat(cloud.parameters("bongsu-queue")).isEqualTo(before);
   }
 
   @Test
-  void aStackThatWasNeverFinishedIsMadeAnew() throws Exception {
-    assertThat(deploy(instead("StackStatus", "ROLLBACK_COMPLETE"), List.of()).calls())
-        .anyMatch(call -> call.contains("delete-stack --stack-name bongsu"));
+  void whatOnlyTheSecretCanHaveCausedIsNotCalledUndone() {
+    deploy("old", FIRST, List.of("--parameter=SettingsArn=broken"));
+    FakeCloud.Run run = deploy("old");
+    assertThat(run.status()).isOne();
+    assertThat(run.lastWord()).contains("had changed nothing", "check the secret");
   }
 
-  private Shell.Run deploy(List<String> answers, List<String> more)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("fargate/deploy.sh"));
-    ARGUMENTS.forEach(argument -> command.addAll(words(argument)));
-    more.forEach(argument -> command.addAll(words(argument)));
-    return shell.run(answers, command);
+  @ParameterizedTest
+  @CsvSource({"0, ", "1, --parameter=SettingsArn=broken"})
+  void emptyPagesOfTheLogAreNoAcceptedAlarm(int status, String setting) {
+    List<String> more = setting == null ? List.of() : List.of(setting);
+    FakeCloud.Run run =
+        cloud.run(command("new", List.of(FIRST, more)), Map.of("PAGES", "true"), "");
+    assertThat(run.status()).as(run.output()).isEqualTo(status);
   }
 
-  private static List<String> words(String argument) {
-    return List.of(argument.split("=", 2));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --parameter=Sizw=half                                 | there is no parameter Sizw
+          --parameter=Size                                      | is not KEY=VALUE
+          --parameter=SubnetIds=subnet-1                        | two subnets in two zones
+          --parameter=SubnetIds=subnet-1,subnet-3               | two subnets in two zones
+          --parameter=SubnetIds=subnet-2,subnet-9               | two subnets in two zones
+          --parameter=VpcId=vpc-2                               | belong to vpc-2
+          --arch=arm                                            | arm64 or amd64
+          --smoke-seconds=soon                                  | is a number
+          --image                                               | needs a value
+          --classic                                             | needs --certificate
+          --lamda-jar=x                                         | there is no option
+          """)
+  void aMistakeIsSaidBeforeAnythingIsBuilt(String argument, String said) {
+    List<String> first = new ArrayList<>(FIRST);
+    first.removeIf(known -> argument.startsWith(known.replaceAll("=[^=]*$", "=")));
+    FakeCloud.Run run = deploy("new", first, List.of(argument));
+    assertThat(run.status()).as(run.output()).isEqualTo(2);
+    assertThat(run.lastWord()).contains(said);
+    assertThat(run.calls()).noneMatch(call -> call.startsWith("docker"));
+    assertThat(cloud.stacks()).isEmpty();
   }
 
-  private static List<String> instead(String call, String answer) {
-    List<String> answers = new ArrayList<>(List.of(call + " => " + answer));
-    answers.addAll(WELL);
-    return answers;
+  @Test
+  void aFirstDeploymentSaysWhatItNeedsBeforeAnythingIsBuilt() {
+    FakeCloud.Run run = deploy("new");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.lastWord()).contains("OpsEmail");
+    assertThat(run.calls()).noneMatch(call -> call.startsWith("docker"));
   }
 
-  /** When the smoke alarm was sent is the one thing that differs. */
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE_FAILED, 0",
+    "ROLLBACK_COMPLETE, 0",
+    "UPDATE_FAILED, 0",
+    "UPDATE_IN_PROGRESS, 2",
+    "UPDATE_ROLLBACK_FAILED, 4"
+  })
+  void anUnfinishedStackIsFinishedOrSaid(String status, int end) throws Exception {
+    deploy("old", FIRST);
+    deploy("older");
+    Files.writeString(cloud.file("stack.bongsu.status"), status);
+    FakeCloud.Run run = deploy("new", FIRST);
+    assertThat(run.status()).as(run.output()).isEqualTo(end);
+    assertThat(run.output()).contains(end == 0 ? "carries alarms" : status);
+  }
+
+  @Test
+  void aNewTaskIsStartedForANewSecret() {
+    assertThat(deploy("old", FIRST, List.of("--restart")).calls())
+        .anyMatch(call -> call.contains("ecs update-service"));
+  }
+
+  @Test
+  void initWritesTheSecretAndPrintsTheCommandThatDeploys() throws Exception {
+    Files.delete(cloud.file("secret"));
+    FakeCloud.Run run = init("ncp:sms:kr:1:bongsu", "a\\secret\"key-1", "01000000001, 01000000002");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.file("secret"))
+        .content()
+        .isEqualTo(
+            "{\"SENS_SERVICEID\":\"ncp:sms:kr:1:bongsu\",\"SENS_ACCESSKEY\":\"access-key-1\","
+                + "\"SENS_SECRETKEY\":\"a\\\\secret\\\"key-1\",\"SENS_FROM\":\"0200000001\","
+                + "\"BONGSU_RECIPIENTS_DEFAULT\":\"01000000001, 01000000002\"}");
+    assertThat(run.output() + run.calls())
+        .doesNotContain("secret\"key", "access-key", "0100000000");
+    FakeCloud.Run first = cloud.run(List.of("-c", run.lastWord() + " --tag new"));
+    assertThat(first.status()).as(first.output()).isZero();
+    assertThat(first.output()).contains("carries alarms");
+  }
+
+  @Test
+  void initAsksAgainForWhatCannotBeRight() throws Exception {
+    FakeCloud.Run run = init("sms\nncp:sms:kr:1:bongsu", "a-secret-key-1", "call me\n01000000001");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.file("secret")).content().contains("ncp:sms:kr:1:bongsu", "01000000001");
+  }
+
+  private FakeCloud.Run init(String service, String key, String phones) {
+    String input =
+        String.join(
+            "\n", service, "access-key-1", key, "0200000001", phones, "ops@example.com", "");
+    return cloud.run(List.of("fargate/deploy.sh", "init"), Map.of(), input);
+  }
+
+  private FakeCloud.Run deploy(String tag, List<?>... more) {
+    return cloud.run(command(tag, Stream.of(more).toList()));
+  }
+
+  static List<String> command(String tag, List<? extends List<?>> more) {
+    List<String> command = new ArrayList<>(List.of("fargate/deploy.sh", "--smoke-seconds", "0"));
+    if (!tag.isEmpty()) {
+      command.addAll(List.of("--tag", tag));
+    }
+    more.stream()
+        .flatMap(List::stream)
+        .map(Object::toString)
+        .forEach(argument -> command.addAll(List.of(argument.split("=", 2))));
+    return command;
+  }
+
+  /** When the alarm was sent is the one thing that differs. */
   private static String withoutTime(String call) {
     return call.replaceAll("\"StateChangeTime\":\"[^\"]*\"", "")
-        .replaceAll("--start-time \\d+", "");
+        .replaceAll("--start-time \\d+", "")
+        .replaceAll("bongsu-smoke-\\d+", "bongsu-smoke");
   }
 
   private static String recorded(String file) throws IOException {

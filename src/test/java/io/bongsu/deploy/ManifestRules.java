@@ -9,6 +9,7 @@ import io.kubernetes.client.custom.QuantityFormatException;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
@@ -39,6 +40,7 @@ final class ManifestRules {
       Map.of(
           "ConfigMap", V1ConfigMap::validateJsonElement,
           "Deployment", V1Deployment::validateJsonElement,
+          "Ingress", V1Ingress::validateJsonElement,
           "Namespace", V1Namespace::validateJsonElement,
           "NetworkPolicy", V1NetworkPolicy::validateJsonElement,
           "PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement,
@@ -49,21 +51,28 @@ final class ManifestRules {
   /** Kinds of operators, whose schemas are theirs. */
   private static final Set<String> FOREIGN =
       Set.of(
-          "ExternalSecret", "PodMonitor", "ScaledObject", "SecretStore", "TriggerAuthentication");
+          "ExternalSecret",
+          "PodMonitor",
+          "PrometheusRule",
+          "ScaledObject",
+          "SecretStore",
+          "TriggerAuthentication");
 
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "imagePullPolicy", Set.of("Always", "IfNotPresent", "Never"),
-          "protocol", Set.of("TCP", "UDP", "SCTP"),
-          "whenUnsatisfiable", Set.of("DoNotSchedule", "ScheduleAnyway"),
-          "fsGroupChangePolicy", Set.of("Always", "OnRootMismatch"),
-          "medium", Set.of("", "Memory"),
-          "scheme", Set.of("HTTP", "HTTPS"),
-          "accessModes",
-              Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"),
-          "policyTypes", Set.of("Ingress", "Egress"),
-          "strategy.type", Set.of("Recreate", "RollingUpdate"),
-          "seccompProfile.type", Set.of("RuntimeDefault", "Localhost", "Unconfined"));
+      Map.ofEntries(
+          Map.entry("imagePullPolicy", Set.of("Always", "IfNotPresent", "Never")),
+          Map.entry("protocol", Set.of("TCP", "UDP", "SCTP")),
+          Map.entry("whenUnsatisfiable", Set.of("DoNotSchedule", "ScheduleAnyway")),
+          Map.entry("fsGroupChangePolicy", Set.of("Always", "OnRootMismatch")),
+          Map.entry("medium", Set.of("", "Memory")),
+          Map.entry("scheme", Set.of("HTTP", "HTTPS")),
+          Map.entry(
+              "accessModes",
+              Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod")),
+          Map.entry("policyTypes", Set.of("Ingress", "Egress")),
+          Map.entry("strategy.type", Set.of("Recreate", "RollingUpdate")),
+          Map.entry("seccompProfile.type", Set.of("RuntimeDefault", "Localhost", "Unconfined")),
+          Map.entry("pathType", Set.of("Exact", "Prefix", "ImplementationSpecific")));
 
   private final Manifest manifest;
   private final List<String> breaches = new ArrayList<>();
@@ -78,6 +87,7 @@ final class ManifestRules {
     rules.values("", "", manifest.json());
     rules.resources();
     rules.selector();
+    rules.ledger();
     return rules.breaches;
   }
 
@@ -149,6 +159,23 @@ final class ManifestRules {
                 breachIf(
                     !label.getValue().equals(labels.get(label.getKey())),
                     "the selector wants " + label + ", which the pods do not have"));
+  }
+
+  /** The rolling update of a single replica runs two for a while, too. */
+  private void ledger() {
+    if (!manifest.kind().equals("Deployment")) {
+      return;
+    }
+    JsonElement replicas = manifest.at("spec").get("replicas");
+    boolean alone =
+        replicas != null
+            && replicas.getAsInt() <= 1
+            && manifest.at("spec", "strategy").toString().contains("Recreate");
+    boolean shared =
+        String.valueOf(manifest.at("spec", "template", "spec").get("containers"))
+            .contains("\"SPRING_DATASOURCE_URL\"");
+    breachIf(
+        !alone && !shared, "several replicas need SPRING_DATASOURCE_URL, or each has a ledger");
   }
 
   private void breachIf(boolean breach, String what) {

@@ -43,7 +43,17 @@ class ManifestsTest {
             breach -> assertThat(breach).contains("imagePullPolicy: Sometimes is none of"),
             breach -> assertThat(breach).contains("memory: the request").contains("above"),
             breach -> assertThat(breach).contains("cpu is no quantity"),
-            breach -> assertThat(breach).contains("the selector wants"));
+            breach -> assertThat(breach).contains("the selector wants"),
+            breach -> assertThat(breach).contains("several replicas need"));
+  }
+
+  @Test
+  void severalReplicasWithoutASharedLedgerAreRefused() {
+    Manifest broken = Manifest.in(Path.of("src/test/resources/deploy/broken/replicas.yaml")).get(0);
+    assertThat(ManifestRules.breaches(broken))
+        .singleElement()
+        .asString()
+        .contains("SPRING_DATASOURCE_URL");
   }
 
   @Test
