@@ -1,8 +1,10 @@
 package io.bongsu;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bongsu.classify.Classifier;
 import io.bongsu.classify.ClassifyProperties;
 import io.bongsu.classify.DirectoryProperties;
+import io.bongsu.json.StrictJson;
 import io.bongsu.notify.Recipients;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +20,12 @@ class BongsuConfiguration {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** What Camel's data format {@code json} and Spring use. */
+  @Bean
+  ObjectMapper objectMapper() {
+    return StrictJson.mapper();
   }
 
   @Bean

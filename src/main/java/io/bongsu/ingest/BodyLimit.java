@@ -1,5 +1,6 @@
 package io.bongsu.ingest;
 
+import io.bongsu.json.StrictJson;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
@@ -94,7 +95,7 @@ final class BodyLimit extends OncePerRequestFilter {
   private static void refuse(
       Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] body = problem.json(request.getRequestURI());
+    byte[] body = StrictJson.mapper().writeValueAsBytes(problem.body(request.getRequestURI()));
     response.setStatus(problem.kind().status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);

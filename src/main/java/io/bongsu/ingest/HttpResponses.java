@@ -1,20 +1,21 @@
 package io.bongsu.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bongsu.queue.QueueUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 
-/** Writes the answers of the HTTP routes. No header of the request is left in one. Thread-safe. */
+/**
+ * Makes the answers of the HTTP routes: status, headers, and a body that the route writes as JSON.
+ * No header of the request is left in one. Thread-safe.
+ */
 public final class HttpResponses {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
    * 202 with {@code {"id": …}}, and {@code "ids"} for a batch.
@@ -22,24 +23,23 @@ public final class HttpResponses {
    * @param ids what the queue calls the messages, at least one
    */
   public void accepted(@Body List<String> ids, Exchange exchange) {
-    ObjectNode answer = MAPPER.createObjectNode().put("id", ids.get(0));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("id", ids.get(0));
     if (ids.size() > 1) {
-      ids.forEach(answer.putArray("ids")::add);
+      answer.put("ids", ids);
     }
-    answer(exchange, 202, "application/json", answer.toString().getBytes(StandardCharsets.UTF_8));
+    answer(exchange, 202, "application/json", answer);
   }
 
-  /** 200 with a preview. */
+  /** 200 with a preview, which is JSON already. */
   public void shown(@Body String preview, Exchange exchange) {
-    byte[] json = preview.getBytes(StandardCharsets.UTF_8);
-    answer(exchange, 200, "application/json", json);
+    answer(exchange, 200, "application/json", preview.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The problem that ended the exchange. */
   public void refused(Exchange exchange) {
     Problem problem = problem(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-    byte[] body = problem.json(instance(exchange));
-    answer(exchange, problem.kind().status(), Problem.MEDIA_TYPE, body);
+    answer(exchange, problem.kind().status(), Problem.MEDIA_TYPE, problem.body(instance(exchange)));
     problem.headers().forEach(exchange.getMessage()::setHeader);
   }
 
@@ -68,7 +68,7 @@ public final class HttpResponses {
         ProblemKind.FAILED, "This is a fault of Bongsu; its log has it under this instance.");
   }
 
-  private static void answer(Exchange exchange, int status, String type, byte[] body) {
+  private static void answer(Exchange exchange, int status, String type, Object body) {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);

@@ -1,12 +1,10 @@
 package io.bongsu.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An error as HTTP tells it: {@code application/problem+json} (RFC 9457).
+ * An error as an HTTP answer: {@code application/problem+json} (RFC 9457).
  *
  * @param kind why
  * @param detail what is wrong with this request and what to do; neither a secret nor what was sent
@@ -17,8 +15,6 @@ record Problem(ProblemKind kind, String detail) {
 
   /** Seconds after which what was refused for the moment may be tried again. */
   private static final String RETRY_AFTER = "1";
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The headers that go with the status. */
   Map<String, String> headers() {
@@ -31,19 +27,17 @@ record Problem(ProblemKind kind, String detail) {
   }
 
   /**
-   * The body in UTF-8.
+   * The members of the body, in their order.
    *
    * @param instance path of the request and, after {@code #}, the name the log has for it
    */
-  byte[] json(String instance) {
-    ObjectNode problem =
-        MAPPER
-            .createObjectNode()
-            .put("type", kind.type())
-            .put("title", kind.title())
-            .put("status", kind.status())
-            .put("detail", detail)
-            .put("instance", instance);
-    return problem.toString().getBytes(StandardCharsets.UTF_8);
+  Map<String, Object> body(String instance) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", kind.type());
+    body.put("title", kind.title());
+    body.put("status", kind.status());
+    body.put("detail", detail);
+    body.put("instance", instance);
+    return body;
   }
 }
