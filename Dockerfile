@@ -16,7 +16,7 @@ RUN jlink --output /opt/java --strip-java-debug-attributes --no-man-pages --no-h
     java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.management,jdk.net,jdk.unsupported
 
 WORKDIR /opt/bongsu
-COPY src/main/image/java.options ./
+COPY src/main/image/java.options src/main/image/cache.options ./
 RUN java -Djarmode=tools -jar /build/target/bongsu.jar extract --destination . --force \
     && cp /build/target/bongsu.cdx.json . \
     && mkdir -p /empty/data /empty/config
@@ -24,7 +24,7 @@ RUN java -Djarmode=tools -jar /build/target/bongsu.jar extract --destination . -
 # Trains the cache by a rehearsal with a queue and a SENS beside it, without network; the second rehearsal fails if
 # the cache cannot be used.
 RUN rehearse="java -cp /build/target/test-classes:/build/target/classes:$(cat /build/target/test-classpath) io.bongsu.image.Rehearsal" \
-    && program="/opt/java/bin/java @/opt/bongsu/java.options" \
+    && program="/opt/java/bin/java @/opt/bongsu/java.options @/opt/bongsu/cache.options" \
     && $rehearse $program -XX:AOTCacheOutput=/opt/bongsu/bongsu.aot -jar /opt/bongsu/bongsu.jar \
     && $rehearse $program -XX:AOTCache=/opt/bongsu/bongsu.aot -XX:AOTMode=on -jar /opt/bongsu/bongsu.jar
 
@@ -37,7 +37,7 @@ LABEL org.opencontainers.image.title="Bongsu" \
 
 COPY --from=build /opt/java /opt/java
 COPY --from=build /opt/bongsu/lib /opt/bongsu/lib
-COPY --from=build /opt/bongsu/bongsu.jar /opt/bongsu/java.options /opt/bongsu/bongsu.cdx.json /opt/bongsu/bongsu.aot /opt/bongsu/
+COPY --from=build /opt/bongsu/bongsu.jar /opt/bongsu/java.options /opt/bongsu/cache.options /opt/bongsu/bongsu.cdx.json /opt/bongsu/bongsu.aot /opt/bongsu/
 COPY --from=build --chown=65532:65532 /empty/data /var/lib/bongsu
 # Settings may be mounted here.
 COPY --from=build /empty/config /opt/bongsu/config
@@ -51,4 +51,4 @@ EXPOSE 8080
 # Three minutes to start: unhealthy after three checks.
 HEALTHCHECK --interval=60s --timeout=10s --retries=3 \
     CMD ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/opt/bongsu/bongsu.jar", "io.bongsu.probe.Probe"]
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/bongsu/java.options", "-XX:AOTCache=/opt/bongsu/bongsu.aot", "-jar", "/opt/bongsu/bongsu.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/opt/bongsu/java.options", "@/opt/bongsu/cache.options", "-XX:AOTCache=/opt/bongsu/bongsu.aot", "-jar", "/opt/bongsu/bongsu.jar"]

@@ -115,7 +115,7 @@ option() {
 # call; neither is ever called in a place where it matters that "set -e" is off inside of them.
 exec 3>&1
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'stop_watching; rm -rf "$work"' EXIT
 answer=''
 
 show() {
@@ -426,8 +426,47 @@ save_stack() {
   saved+=" $name"
 }
 
-# CloudFormation waits until the service is steady. It does not go back by itself, so that the stopped tasks can still be
-# asked for the reason; undo does it.
+# Why tasks of a new stack stopped, again and again into the file stopped: when its first deployment fails, CloudFormation
+# deletes the cluster before this script could ask. (--disable-rollback is no way out: it refuses every update that
+# replaces a resource, and each version replaces the task definition.)
+watcher=''
+watch_tasks() {
+  local cluster tasks
+  while sleep "${WATCH_SECONDS:-20}"; do
+    cluster=$(cluster_of "$1" 2>/dev/null) || continue
+    tasks=$(aws --region "$region" ecs list-tasks --cluster "$cluster" --desired-status STOPPED --query taskArns --output text 2>/dev/null) || continue
+    if [ -z "$tasks" ] || [ "$tasks" = None ]; then continue; fi
+    if describe_tasks "$cluster" "$tasks" >"$work/stopped.new" 2>/dev/null; then mv "$work/stopped.new" "$work/stopped"; fi
+  done
+}
+
+cluster_of() {
+  aws --region "$region" cloudformation describe-stack-resource --stack-name "$1" --logical-resource-id Cluster \
+    --query StackResourceDetail.PhysicalResourceId --output text
+}
+
+describe_tasks() {
+  # shellcheck disable=SC2086 # one word for each task
+  aws --region "$region" ecs describe-tasks --cluster "$1" --tasks $2 --output text \
+    --query 'tasks[].[stoppedReason, containers[0].reason, containers[0].exitCode]'
+}
+
+start_watching() {
+  if $dry_run; then return 0; fi
+  case " $saved " in *" $1 "*) return 0 ;; esac
+  watch_tasks "$1" 3>/dev/null &
+  watcher=$!
+}
+
+stop_watching() {
+  if [ -n "$watcher" ]; then
+    kill "$watcher" 2>/dev/null || true
+    wait "$watcher" 2>/dev/null || true
+  fi
+  watcher=''
+}
+
+# CloudFormation waits until the service is steady, and goes back by itself if it does not become so.
 deploy_template() {
   local template=$1 name=$2 key pair values=()
   shift 2
@@ -439,11 +478,14 @@ deploy_template() {
   done
   say "Stack $name"
   if [ ${#values[@]} -gt 0 ]; then values=(--parameter-overrides "${values[@]}"); fi
+  if [ "$name" = "$stack" ]; then start_watching "$name"; fi
   if ! aws_run cloudformation deploy --stack-name "$name" --template-file "fargate/$template" \
-    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset --disable-rollback --tags application=bongsu \
+    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset --tags application=bongsu \
     "${values[@]+"${values[@]}"}"; then
+    stop_watching
     give_up "$name"
   fi
+  stop_watching
   deployed="$name $deployed"
 }
 
@@ -471,15 +513,17 @@ show_reasons() {
   aws --region "$region" cloudformation describe-stack-events --stack-name "$name" --max-items 60 --output text \
     --query "StackEvents[?contains(ResourceStatus, 'FAILED')].[LogicalResourceId, ResourceStatusReason]" >&2 || true
   [ "$name" = "$stack" ] || return 0
-  cluster=$(aws --region "$region" cloudformation describe-stack-resource --stack-name "$name" --logical-resource-id Cluster \
-    --query StackResourceDetail.PhysicalResourceId --output text 2>/dev/null) || true
-  if [ -n "$cluster" ] && [ "$cluster" != None ]; then
-    tasks=$(aws --region "$region" ecs list-tasks --cluster "$cluster" --desired-status STOPPED --query taskArns --output text 2>/dev/null) || true
-    if [ -n "$tasks" ] && [ "$tasks" != None ]; then
-      echo "Stopped tasks:" >&2
-      # shellcheck disable=SC2086 # one word for each task
-      aws --region "$region" ecs describe-tasks --cluster "$cluster" --tasks $tasks --output text \
-        --query 'tasks[].[stoppedReason, containers[0].reason, containers[0].exitCode]' >&2 || true
+  if [ -s "$work/stopped" ]; then
+    echo "Stopped tasks:" >&2
+    cat "$work/stopped" >&2
+  else
+    cluster=$(cluster_of "$name" 2>/dev/null) || true
+    if [ -n "$cluster" ] && [ "$cluster" != None ]; then
+      tasks=$(aws --region "$region" ecs list-tasks --cluster "$cluster" --desired-status STOPPED --query taskArns --output text 2>/dev/null) || true
+      if [ -n "$tasks" ] && [ "$tasks" != None ]; then
+        echo "Stopped tasks:" >&2
+        describe_tasks "$cluster" "$tasks" >&2 || true
+      fi
     fi
   fi
   group=$(aws --region "$region" cloudformation describe-stacks --stack-name "$queue" --output text \

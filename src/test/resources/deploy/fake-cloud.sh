@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Stands in for aws and docker in tests of deploy.sh. It keeps stacks, images and the secret as files below $CLOUD, writes
 # each call to $CLOUD/calls as deploy.sh prints it, and answers as AWS does. Call number $FAIL_AT fails: it is throttled,
-# or, if it is a deployment and $FAIL_HOW is halfway, the stack stays unfinished. With $PAGES every list comes in pages
+# or, if it is a deployment and $FAIL_HOW is halfway, CloudFormation goes back; then the tasks of a new stack are
+# gone, after they were asked for if $WATCH_SECONDS says that somebody does. With $PAGES every list comes in pages
 # of which the first are empty. A stack with a parameter whose value contains "broken" carries no alarm.
 set -euo pipefail
 
@@ -70,9 +71,30 @@ deploy() {
   set_stack "${made}_$1"
 }
 
+fail_halfway() {
+  local tries=0
+  deploy FAILED
+  while [ -n "${WATCH_SECONDS:-}" ] && [ ! -e "$CLOUD/asked" ] && [ "$tries" -lt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+  done
+  if [ -e "$stack.parameters.before" ]; then
+    roll_back
+  else
+    set_stack ROLLBACK_COMPLETE
+    touch "$CLOUD/cluster-gone"
+  fi
+}
+
+roll_back() {
+  mv "$stack.parameters.before" "$stack.parameters"
+  mv "$stack.template.before" "$stack.template"
+  set_stack UPDATE_ROLLBACK_COMPLETE
+}
+
 if [ "$number" = "${FAIL_AT:-0}" ]; then
   if [ "$operation" = "cloudformation deploy" ] && [ "${FAIL_HOW:-}" = halfway ]; then
-    deploy FAILED
+    fail_halfway
     fails Failed "the stack could not be finished"
   fi
   fails Throttling "Rate exceeded"
@@ -118,12 +140,6 @@ update() {
   set_stack UPDATE_COMPLETE
 }
 
-roll_back() {
-  mv "$stack.parameters.before" "$stack.parameters"
-  mv "$stack.template.before" "$stack.template"
-  set_stack UPDATE_ROLLBACK_COMPLETE
-}
-
 log() {
   local message=''
   if [ -e "$CLOUD/published" ] && ! grep -q broken "$CLOUD"/stack.*.parameters; then
@@ -149,7 +165,10 @@ case $operation in
   "sts get-caller-identity") echo 000000000000 ;;
   "cloudformation describe-stacks") describe ;;
   "cloudformation describe-stack-events") echo "Service Resource handler returned message: Exceeded attempts to wait" ;;
-  "cloudformation describe-stack-resource") echo bongsu-Cluster ;;
+  "cloudformation describe-stack-resource")
+    [ ! -e "$CLOUD/cluster-gone" ] || fails ValidationError "Resource Cluster does not exist"
+    echo bongsu-Cluster
+    ;;
   "cloudformation get-template") exists && cat "$stack.template" ;;
   "cloudformation deploy") deploy COMPLETE ;;
   "cloudformation update-stack") update ;;
@@ -158,7 +177,10 @@ case $operation in
   "cloudformation wait" | "ecs wait") ;;
   "ecs update-service") echo ACTIVE ;;
   "ecs list-tasks") echo arn:aws:ecs:task/1 ;;
-  "ecs describe-tasks") printf 'Essential container in task exited\tNone\t1\n' ;;
+  "ecs describe-tasks")
+    printf 'Essential container in task exited\tNone\t1\n'
+    touch "$CLOUD/asked"
+    ;;
   "iam get-role") [ -e "$CLOUD/role" ] || fails NoSuchEntity "The role cannot be found" ;;
   "iam create-service-linked-role") touch "$CLOUD/role" ;;
   "ec2 describe-vpcs") echo vpc-1 ;;

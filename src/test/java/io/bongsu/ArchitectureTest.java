@@ -116,6 +116,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "io.bongsu.lambda..",
                 "java..",
+                "javax.crypto..",
                 "javax.net..",
                 "com.amazonaws.services.lambda.runtime..",
                 "org.jspecify.annotations.."))

@@ -200,6 +200,28 @@ class DeployScriptTest {
     assertThat(run.output()).contains(end == 0 ? "carries alarms" : status);
   }
 
+  /** CloudFormation deletes the cluster of a first deployment before its tasks can be asked for. */
+  @Test
+  void whyTheTasksOfAFirstDeploymentStoppedIsSaid() {
+    int number = 1;
+    for (String call : deploy("new", FIRST).calls()) {
+      if (call.contains("--template-file fargate/service.yaml")) {
+        break;
+      }
+      number++;
+    }
+    cloud.clear();
+    FakeCloud.Run run =
+        cloud.run(
+            command("new", List.of(FIRST)),
+            Map.of(
+                "FAIL_AT", Integer.toString(number), "FAIL_HOW", "halfway", "WATCH_SECONDS", "0.1"),
+            "");
+    assertThat(run.status()).as(run.output()).isOne();
+    assertThat(run.output()).contains("Stopped tasks:", "Essential container in task exited");
+    assertThat(cloud.stacks()).containsOnlyKeys("bongsu-queue");
+  }
+
   @Test
   void aNewTaskIsStartedForANewSecret() {
     assertThat(deploy("old", FIRST, List.of("--restart")).calls())

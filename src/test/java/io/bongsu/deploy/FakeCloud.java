@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,30 @@ final class FakeCloud {
     return directory.resolve("cloud").resolve(name);
   }
 
-  /** Status and image of each stack, such as {@code bongsu UPDATE_COMPLETE}. */
+  /** Makes this a new account, in which only the secret is. */
+  void clear() {
+    try (Stream<Path> files = Files.list(directory.resolve("cloud"))) {
+      for (Path file : files.filter(file -> !file.endsWith("secret")).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes another account as this one is. */
+  void copyTo(FakeCloud other) {
+    try (Stream<Path> files = Files.list(directory.resolve("cloud"))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, other.file(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The status of each stack, such as {@code bongsu UPDATE_COMPLETE}. */
   Map<String, String> stacks() {
     Map<String, String> stacks = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory.resolve("cloud"))) {
