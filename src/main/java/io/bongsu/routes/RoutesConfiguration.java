@@ -1,5 +1,7 @@
 package io.bongsu.routes;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.apache.camel.main.RoutesCollector;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
@@ -18,5 +20,10 @@ class RoutesConfiguration {
   @Bean
   RoutesCollector routesCollector(ApplicationContext context) {
     return new RouteFilesCollector(context);
+  }
+
+  @Bean
+  ClockTime clockTime(Clock clock, @Value("${bongsu.message.zone}") ZoneId zone) {
+    return new ClockTime(clock, zone);
   }
 }

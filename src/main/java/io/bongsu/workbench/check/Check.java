@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All checks of what somebody wrote for this program. */
 public final class Check {
@@ -49,22 +49,26 @@ public final class Check {
   }
 
   /**
-   * Where the settings lay files over the built-in ones, those that stay are there too: a file goes
-   * by its name. They are not what is checked.
+   * As the program would load them: over the built-in files, of which one with the same name is
+   * replaced. Only settings that name other patterns leave those out.
    */
   private List<Finding> over(ConfigFiles sources, List<RouteSource> own) throws IOException {
-    if (own.isEmpty() || !sources.text("bongsu.routes").contains(BUILT_IN + ",")) {
-      return routes(sources, own);
+    boolean alone = !sources.text("bongsu.routes").contains(BUILT_IN);
+    if (own.isEmpty() || alone) {
+      return routes(sources, own, List.of());
     }
     Set<String> replaced = own.stream().map(RouteSource::name).collect(Collectors.toSet());
     List<RouteSource> kept =
         BuiltInFiles.routes().stream().filter(file -> !replaced.contains(file.name())).toList();
-    Set<String> places = kept.stream().map(RouteSource::place).collect(Collectors.toSet());
-    List<RouteSource> all = Stream.concat(own.stream(), kept.stream()).toList();
-    return routes(sources, all).stream().filter(one -> !places.contains(one.file())).toList();
+    return routes(sources, own, kept);
   }
 
-  /** Names of the files that {@link #builtIn} looks at. */
+  /** The beans that routes may call, each with what it is declared as. */
+  public Map<String, Class<?>> beans() {
+    return classes.beans();
+  }
+
+  /** Names of the files that {@link #builtIn} checks. */
   public List<String> builtInFiles() throws IOException {
     return BuiltInFiles.routes().stream().map(RouteSource::place).toList();
   }
@@ -73,10 +77,11 @@ public final class Check {
   public List<Finding> builtIn() throws IOException {
     List<RouteSource> all = new ArrayList<>(BuiltInFiles.routes());
     all.addAll(BuiltInFiles.kamelets().values());
-    return routes(ConfigFiles.read(List.of(), false), all);
+    return routes(ConfigFiles.read(List.of(), false), all, List.of());
   }
 
-  private List<Finding> routes(ConfigFiles sources, List<RouteSource> files) throws IOException {
+  private List<Finding> routes(
+      ConfigFiles sources, List<RouteSource> files, List<RouteSource> around) throws IOException {
     if (files.isEmpty()) {
       return List.of();
     }
@@ -87,7 +92,7 @@ public final class Check {
             classes.beans(),
             sources.below("bongsu.burst"),
             BuiltInFiles.kamelets());
-    return new RouteCheck(environment).check(files);
+    return new RouteCheck(environment).check(files, around);
   }
 
   /** A second account of SENS has the same keys one level deeper: {@code sens.ml.service-id}. */

@@ -57,7 +57,7 @@ final class ContentRules {
                 new RouteRule.Violation(
                     file.line(step.body()),
                     step.label(),
-                    "logs above DEBUG; outcomes are told in status.camel.yaml"));
+                    "logs above DEBUG; outcomes are logged in status.camel.yaml"));
   }
 
   /** Before a request leaves, what came in with the alarm is gone. */

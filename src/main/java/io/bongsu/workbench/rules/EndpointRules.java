@@ -1,6 +1,7 @@
 package io.bongsu.workbench.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +17,23 @@ import org.apache.camel.tooling.model.ComponentModel;
 /** Endpoints: the component is in the program, has the options, and no secret stands in them. */
 final class EndpointRules {
 
-  private static final Pattern PHONE =
-      Pattern.compile("(?<!\\d)01[016-9]-?\\d{3,4}-?\\d{4}(?!\\d)");
-  private static final Pattern LOGIN = Pattern.compile("://[^/@{}]*:[^/@{}]+@");
-
   private final BundledCatalog catalog;
+  private final CamelArtifacts artifacts = new CamelArtifacts();
 
   EndpointRules(BundledCatalog catalog) {
     this.catalog = catalog;
   }
 
   /** An endpoint where it stands. */
-  private record Use(String path, String uri, JsonNode parameters) {
+  private record Use(String path, String uri, JsonNode parameters, boolean longForm) {
 
     String scheme() {
       return Endpoints.scheme(uri);
+    }
+
+    /** Where the address itself stands. */
+    String place() {
+      return longForm ? path + "/uri" : path;
     }
 
     boolean isKnownOnlyLater() {
@@ -47,14 +50,22 @@ final class EndpointRules {
 
   private static Stream<Use> uses(RouteFile file) {
     return DocumentWalk.all(file.tree())
-        .filter(node -> node.value().path("uri").isTextual())
-        .map(
-            node ->
-                new Use(
-                    node.path(),
-                    node.value().path("uri").asText(),
-                    node.value().path("parameters")))
+        .flatMap(EndpointRules::use)
         .filter(use -> !use.isKnownOnlyLater());
+  }
+
+  /** An endpoint in its long form, or in the short form {@code - to: uri}. */
+  private static Stream<Use> use(DocumentWalk.Located node) {
+    JsonNode value = node.value();
+    if (value.path("uri").isTextual()) {
+      return Stream.of(
+          new Use(node.path(), value.path("uri").asText(), value.path("parameters"), true));
+    }
+    boolean step =
+        node.path().matches(".*/steps/\\d+/(to|toD|wireTap|poll|pollEnrich|enrich)|.*/from");
+    return step && value.isTextual()
+        ? Stream.of(new Use(node.path(), value.asText(), MissingNode.getInstance(), false))
+        : Stream.empty();
   }
 
   private Stream<RouteRule.Violation> components(RouteFile file) {
@@ -64,11 +75,11 @@ final class EndpointRules {
             use ->
                 RouteRule.at(
                     file,
-                    use.path() + "/uri",
+                    use.place(),
                     "this program has no component '"
                         + use.scheme()
                         + "'"
-                        + Suggestion.hint(use.scheme(), BundledCatalog.COMMON)));
+                        + artifacts.hint("component", use.scheme(), BundledCatalog.COMMON)));
   }
 
   private Stream<RouteRule.Violation> options(RouteFile file) {
@@ -140,18 +151,10 @@ final class EndpointRules {
         uses(file).flatMap(use -> secrets(file, use)),
         DocumentWalk.texts(file.tree())
             .filter(node -> !node.key().equals("description"))
-            .filter(node -> holdsSecret(node.value().asText()))
-            .map(
+            .flatMap(
                 node ->
-                    RouteRule.at(
-                        file,
-                        node.path(),
-                        "holds a phone number or a password; those belong in the configuration, "
-                            + "where they stay out of logs")));
-  }
-
-  private static boolean holdsSecret(String text) {
-    return PHONE.matcher(text).find() || LOGIN.matcher(text).find();
+                    SecretText.problem(node.value().asText()).stream()
+                        .map(problem -> RouteRule.at(file, node.path(), problem))));
   }
 
   private Stream<RouteRule.Violation> secrets(RouteFile file, Use use) {
@@ -169,7 +172,7 @@ final class EndpointRules {
             name ->
                 RouteRule.at(
                     file,
-                    use.path() + "/uri",
+                    use.place(),
                     "has the secret '"
                         + name
                         + "' in its address; name a bean or a setting instead"));

@@ -7,9 +7,15 @@ final class Endpoints {
 
   private Endpoints() {}
 
-  /** {@code direct:x} for both {@code uri: direct:x} and {@code uri: direct} with a name below. */
+  /**
+   * {@code direct:x} for {@code uri: direct:x}, for {@code uri: direct} with a name below, and for
+   * the short form {@code - to: direct:x}.
+   */
   static String of(JsonNode body) {
-    String uri = body.path("uri").asText();
+    String uri = body.isTextual() ? body.asText() : body.path("uri").asText();
+    if (uri.startsWith("direct:")) {
+      return uri.replaceFirst("\\?.*", "");
+    }
     String name = body.path("parameters").path("name").asText();
     return uri.contains(":") || name.isEmpty() ? uri : uri + ":" + name;
   }

@@ -67,6 +67,7 @@ final class ExpressionRules {
   private static final Pattern OPERATOR = Pattern.compile("\\s\\?\\s|\\?:|~>|\\+\\+|--");
 
   private final BundledCatalog catalog;
+  private final CamelArtifacts artifacts = new CamelArtifacts();
 
   ExpressionRules(BundledCatalog catalog) {
     this.catalog = catalog;
@@ -112,7 +113,8 @@ final class ExpressionRules {
         isLanguage(node) && !catalog.hasLanguage(node.key()),
         "this program has no language '"
             + node.key()
-            + "'; read with simple, or write a bean with a test");
+            + "'; read with simple, write a bean with a test"
+            + artifacts.hint("language", node.key(), Set.of()).replaceFirst("^; ", ", or "));
   }
 
   private Stream<String> language(DocumentWalk.Located node) {
@@ -149,7 +151,7 @@ final class ExpressionRules {
             .matcher(text)
             .results()
             .map(found -> found.group(1))
-            .filter(inner -> !ACCESS.matcher(inner).matches())
+            .filter(inner -> !ACCESS.matcher(inner).matches() && !inner.matches("(bean|date).*"))
             .map(inner -> "'${" + inner + "}' is more than access to a property; write a bean");
     String outside = QUOTED.matcher(FUNCTION.matcher(text).replaceAll("x")).replaceAll("x");
     return Stream.concat(

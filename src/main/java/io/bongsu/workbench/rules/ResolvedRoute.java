@@ -69,7 +69,8 @@ record ResolvedRoute(
         .filter(endpoint -> endpoint.startsWith("direct:") && !endpoint.contains("{"));
   }
 
-  private String filled(String endpoint) {
+  /** A text with the template's parameters in it. */
+  String filled(String endpoint) {
     String text = endpoint;
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("{{" + value.getKey() + "}}", value.getValue());

@@ -12,13 +12,15 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Camel's own JSON schema of its YAML DSL, as shipped in the camel-yaml-dsl jar that the program
@@ -55,18 +57,49 @@ final class RouteSchema {
     JsonNode routes = file.isKamelet() ? template(file) : file.tree();
     Set<ValidationMessage> all = schema.validate(routes);
     List<ValidationMessage> plain = all.stream().filter(found -> !isAlternative(found)).toList();
-    Collection<ValidationMessage> told = plain.isEmpty() ? all : plain;
-    return told.stream().map(found -> finding(file, found)).distinct().toList();
+    Stream<Finding> direct = plain.stream().map(found -> finding(file, found));
+    return Stream.concat(direct, alternatives(file, routes, all, plain)).distinct().toList();
   }
 
+  /** Of several ways to write a value, such as the languages, each says that it was not taken. */
   private static boolean isAlternative(ValidationMessage found) {
-    return ALTERNATIVE.matcher(found.getEvaluationPath().toString()).matches();
+    String path = found.getEvaluationPath().toString();
+    boolean missing = Set.of("required", "not", "oneOf", "anyOf").contains(found.getType());
+    return ALTERNATIVE.matcher(path).matches()
+        || missing && (path.contains("/oneOf/") || path.contains("/anyOf/"));
+  }
+
+  /** One sentence for a value that fits none of its alternatives, unless more is said inside it. */
+  private Stream<Finding> alternatives(
+      RouteFile file, JsonNode routes, Set<ValidationMessage> all, List<ValidationMessage> plain) {
+    Set<String> said = new TreeSet<>();
+    plain.forEach(found -> said.add(found.getInstanceLocation().toString()));
+    return all.stream()
+        .filter(RouteSchema::isAlternative)
+        .map(found -> found.getInstanceLocation().toString())
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .filter(path -> said.stream().noneMatch(known -> isInside(known, path)))
+        .map(
+            path -> {
+              said.add(path);
+              return SchemaValue.finding(file, shown(file, path), routes.at(path));
+            })
+        .flatMap(Optional::stream);
+  }
+
+  private static boolean isInside(String path, String outer) {
+    return path.equals(outer) || path.startsWith(outer + "/");
+  }
+
+  private static String shown(RouteFile file, String path) {
+    return file.isKamelet() ? "/spec/template" + path.replaceFirst("^/\\d+", "") : path;
   }
 
   private Finding finding(RouteFile file, ValidationMessage found) {
     String path = found.getInstanceLocation().toString();
     String below = found.getType().equals("additionalProperties") ? "/" + found.getProperty() : "";
-    String shown = file.isKamelet() ? "/spec/template" + path.replaceFirst("^/\\d+", "") : path;
+    String shown = shown(file, path);
     return Finding.error(
         file.source().place(), file.lines().at(shown + below), shown, "schema", problem(found));
   }
@@ -79,6 +112,8 @@ final class RouteSchema {
               + "' is no step or option here"
               + Suggestion.hint(found.getProperty(), names(found));
       case "required" -> "'" + found.getProperty() + "' is missing";
+      case "type" -> SchemaValue.wrongType(found);
+      case "enum" -> SchemaValue.noneOf(found);
       default -> found.getError();
     };
   }

@@ -27,7 +27,10 @@ final class RouteStyle {
                 PlaceholderRules.all(surroundings.hasKey()),
                 ReferenceRules.all(surroundings),
                 KameletContract.all(),
-                List.of(KameletPropertyRules.rule(), new DependencyRules(catalog).rule()),
+                List.of(
+                    KameletPropertyRules.rule(),
+                    new DataFormatRules().rule(),
+                    new DependencyRules(catalog).rule()),
                 new EndpointRules(catalog).all())
             .flatMap(List::stream)
             .toList();
@@ -45,9 +48,11 @@ final class RouteStyle {
 
   /** What is wrong between files: endpoints that no route serves, ids given twice. */
   List<Finding> checkTogether(List<RouteFile> files) {
-    return Stream.concat(
+    return Stream.of(
             Bundle.of(files).findings().stream(),
-            KameletRules.check(files, surroundings.kamelets()))
+            KameletRules.check(files, surroundings.kamelets()),
+            new FlowRules(surroundings, files).findings().stream())
+        .flatMap(found -> found)
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 package io.bongsu.workbench.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(String kind, JsonNode body, int depth, @Nullable Step parent) {
 
+  /** Steps whose short form is an address. */
+  private static final Set<String> SENDING =
+      Set.of("to", "toD", "wireTap", "enrich", "pollEnrich", "poll");
+
   /** Id for people: the step's own, or its kind where it has none. */
   String label() {
     String id = body.path("id").asText();
@@ -22,7 +28,7 @@ record Step(String kind, JsonNode body, int depth, @Nullable Step parent) {
 
   /** Endpoint to which it sends, as {@link Endpoints#of} gives it; empty where it sends nowhere. */
   String endpoint() {
-    return Endpoints.of(body);
+    return body.isTextual() && !SENDING.contains(kind) ? "" : Endpoints.of(body);
   }
 
   boolean isInside(String otherKind) {
@@ -34,14 +40,33 @@ record Step(String kind, JsonNode body, int depth, @Nullable Step parent) {
     return Stream.concat(Stream.of(this), children().flatMap(Step::tree));
   }
 
+  /** Steps of its own list and of its branches. */
   private Stream<Step> children() {
-    Stream<JsonNode> parts =
-        body.properties().stream()
-            .filter(field -> !field.getKey().equals("parameters"))
-            .map(field -> field.getValue())
-            .flatMap(value -> value.isArray() ? DocumentWalk.elements(value) : Stream.of(value));
-    return Stream.concat(Stream.of(body), parts)
-        .flatMap(part -> listed(part.path("steps"), depth + 1, this));
+    return Stream.concat(
+        inner().stream(), branches().stream().flatMap(part -> part.steps().stream()));
+  }
+
+  /** Steps of its own list. */
+  List<Step> inner() {
+    return listed(body.path("steps"), depth + 1, this).toList();
+  }
+
+  /** Branches such as {@code when}, {@code otherwise} and {@code doCatch}, in the file's order. */
+  List<Branch> branches() {
+    return body.properties().stream()
+        .filter(field -> !field.getKey().equals("parameters"))
+        .flatMap(
+            field ->
+                (field.getValue().isArray()
+                        ? DocumentWalk.elements(field.getValue())
+                        : Stream.of(field.getValue()))
+                    .filter(part -> part.has("steps"))
+                    .map(part -> branch(field.getKey(), part)))
+        .toList();
+  }
+
+  private Branch branch(String part, JsonNode head) {
+    return new Branch(part, head, listed(head.path("steps"), depth + 1, this).toList());
   }
 
   /** Steps of a {@code steps:} list. */
