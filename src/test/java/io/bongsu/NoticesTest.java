@@ -88,7 +88,7 @@ class NoticesTest {
   void whatNobodyCanReadIsToldAtOnceAndThenForAnHourNotAgain() {
     try (Program program = program(Map.of())) {
       queue.put(QUEUE, "rubbish");
-      sens.phone(Phones.ON_CALL).receivedContaining("[알림] 읽지 못한 알람 1건: document is no JSON");
+      sens.phone(Phones.ON_CALL).receivedContaining("[알림] 읽지 못한 메시지 1건: document is no JSON");
       queue.putAll(QUEUE, List.of("more", "rubbish"));
 
       await().until(() -> queue.size("bongsu-alarms-dead") == 3);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region region code such as {@code ap-northeast-2}, taken from an ARN; null when none says
  * @param contributor the series concerned, for alarms over many series
  * @param state the state it changed to
- * @param previousState the state it came from, where told
+ * @param previousState the state it came from, where it is given
  * @param stateChangeTime when CloudWatch changed it
  * @param reason NewStateReason; null or empty when the state was set by hand
  * @param description AlarmDescription, in which people put JSON, {@code key=value} or a link
@@ -54,11 +54,11 @@ public record Alarm(
   }
 
   /**
-   * Identifies the change of state: two messages with the same key tell the same thing, though SNS
-   * may have published it twice (<a
+   * Identifies the change of state: two messages with the same key report the same change, though
+   * SNS may have published it twice (<a
    * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">CloudWatch
-   * user guide</a>: the timestamp confirms unique state changes). The news that it flaps, which is
-   * told besides the change itself, has a key of its own.
+   * user guide</a>: the timestamp confirms unique state changes). The message that it flaps, which
+   * is sent besides the change itself, has a key of its own.
    */
   public String key() {
     String time = stateChangeTime.toString();
@@ -121,13 +121,23 @@ public record Alarm(
     return answers().team();
   }
 
-  /** Which alarms are told together: those of one team and one server type. */
+  /** Which alarms share a message: those of one team and one server type. */
   public String group() {
     return team() + "/" + serverType();
   }
 
   public String resource() {
     return answers().resource();
+  }
+
+  /** Which part of the resource is concerned, such as a path; empty if that is the whole. */
+  public String detail() {
+    return answers().detail();
+  }
+
+  /** Whether it is recorded and not sent, because a rule says that it is noise. */
+  public boolean quiet() {
+    return answers().quiet();
   }
 
   /** Which rules classified it, for logs and preview. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * previousState?, configuration?{description?, metrics?[…]}, alarmTags?}. It has no threshold and
  * no operator; they are taken from {@code reasonData} (JSON in a string) and from the reason.
  */
-record AlarmDetail(JsonNode detail, String name, Reason reason, JsonNode reasonData) {
+record AlarmDetail(JsonNode detail, String name, Reason reason, ReasonData reasonData) {
 
   static AlarmDetail of(JsonNode detail) {
     JsonNode state = detail.path("state");
@@ -20,7 +20,7 @@ record AlarmDetail(JsonNode detail, String name, Reason reason, JsonNode reasonD
         detail,
         Required.name(detail, "alarmName"),
         new Reason(Json.text(state, "reason")),
-        Json.nested(state.path("reasonData")).orElseGet(() -> state.path("none")));
+        ReasonData.read(state.path("reasonData")));
   }
 
   /**
@@ -59,26 +59,24 @@ record AlarmDetail(JsonNode detail, String name, Reason reason, JsonNode reasonD
   }
 
   private @Nullable Metric metric() {
-    WatchedMetric watched =
-        WatchedMetric.ofQueries(detail.path("configuration").path("metrics"), "");
-    return watched == null ? null : watched.measured(reason.comparison(), threshold(), value());
+    JsonNode configuration = detail.path("configuration");
+    WatchedMetric watched = MetricQueries.read(configuration.path("metrics"), "", name).watched();
+    return watched == null
+        ? reasonData.metric(name, reason, detail.path("configuration").path("logGroups"))
+        : watched
+            .inUnit(reasonData.unit())
+            .measured(
+                comparison(configuration), reasonData.threshold(reason), reasonData.value(reason));
   }
 
-  private @Nullable Double threshold() {
-    Double threshold = Json.number(reasonData, "threshold");
-    return threshold == null ? reason.threshold() : threshold;
-  }
-
-  /** The last of {@code recentDatapoints}, which are in order of time. */
-  private @Nullable Double value() {
-    JsonNode recent = reasonData.path("recentDatapoints");
-    Double last = recent.isArray() ? Json.number(recent.path(recent.size() - 1)) : null;
-    return last == null ? reason.value() : last;
+  private @Nullable String comparison(JsonNode configuration) {
+    String operator = Json.filled(configuration, "comparisonOperator");
+    return operator == null ? reason.comparison() : operator;
   }
 
   private List<String> children() {
     List<String> triggering =
-        StreamSupport.stream(reasonData.path("triggeringAlarms").spliterator(), false)
+        StreamSupport.stream(reasonData.json().path("triggeringAlarms").spliterator(), false)
             .map(child -> Json.filled(child, "arn"))
             .filter(Objects::nonNull)
             .map(Arn::alarmName)

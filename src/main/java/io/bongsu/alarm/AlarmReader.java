@@ -1,13 +1,16 @@
 package io.bongsu.alarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Reads whatever AWS delivers an alarm in: an alarm as SNS publishes it, an EventBridge event, a
- * direct Lambda action, each bare, in a JSON array, or inside SNS envelopes and SQS or SNS event
- * records. The shape is chosen by what the document is, never by where it came from. Thread-safe.
+ * direct Lambda action, or flat JSON of an EventBridge input transformer; each bare, in a JSON
+ * array, or inside SNS envelopes, SQS or SNS event records, or what other services put around it.
+ * The shape is chosen by what the document is, never by where it came from. Thread-safe.
  *
  * <p>Documents come from outside: whatever they hold, {@link #read} answers or throws {@link
  * UnreadableAlarmException}, and nothing in them is ever evaluated.
@@ -20,24 +23,41 @@ public final class AlarmReader {
   private final List<Shape> shapes =
       List.of(
           new Batch(),
-          new SnsEnvelope(),
+          new SnsWrapping(),
           new EventRecords(),
+          new S3TestEvent(),
           new EventBridgeAlarm(),
           new LambdaAlarm(),
+          new DetailAlarm(),
+          new FlatAlarm(this::now),
           new SnsAlarm(),
-          new AwsEvent());
+          new AwsEvent(),
+          new Carrier());
 
   private final Consumer<String> seen;
+  private final Clock clock;
 
   public AlarmReader() {
     this(title -> {});
   }
 
   /**
-   * @param seen is told the title of each shape that is found, from the outside in
+   * @param seen gets the title of each shape that is found, from the outside in
    */
   public AlarmReader(Consumer<String> seen) {
+    this(seen, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock the time of a flat document that has none
+   */
+  AlarmReader(Consumer<String> seen, Clock clock) {
     this.seen = seen;
+    this.clock = clock;
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   /**

@@ -52,7 +52,7 @@ final class Json {
     return c == '\uFEFF' || Character.isWhitespace(c);
   }
 
-  /** Parses a JSON object or array. */
+  /** Parses JSON. */
   static JsonNode parse(String text) {
     try {
       return READER.readTree(text.substring(start(text)));
@@ -67,6 +67,18 @@ final class Json {
     return location == null
         ? "position unknown"
         : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** The text of a document that is one JSON string; null if it is anything else. */
+  static @Nullable String string(String document) {
+    if (!document.startsWith("\"", start(document))) {
+      return null;
+    }
+    try {
+      return parse(document).textValue();
+    } catch (UnreadableAlarmException broken) {
+      return null;
+    }
   }
 
   /** JSON that is kept as a string inside of JSON, such as {@code reasonData}. */

@@ -7,29 +7,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudWatch's sentence about a change of state (NewStateReason, {@code state.reason}) tells
- * in numbers. Forms, of 2015 to 2026:
+ * What CloudWatch's sentence about a change of state (NewStateReason, {@code state.reason}) says in
+ * numbers. Forms, of 2015 to 2026:
  *
  * <pre>
  * Threshold Crossed: 1 datapoint (91.0) was greater than the threshold (80.0).
  * Threshold Crossed: 2 out of the last 2 datapoints [91.0 (14/09/23 17:10:00), 90.0 (…)] was …
  * Threshold Crossed: 3 datapoints were … the threshold (80.0). The most recent datapoints: [91.0].
+ * Threshold Crossed: 3 out of the last 5 query results [142.0 (…), …] were greater than …
  * Thresholds Crossed: 1 … [0.3 (…)] was less than the lower thresholds [0.4] or greater than …
  * </pre>
  *
- * The newest datapoint comes first. A sentence written by hand (SetAlarmState) tells nothing.
+ * The newest datapoint comes first. A sentence written by hand (SetAlarmState) has no numbers.
  */
-final class Reason {
+public final class Reason {
 
   private static final String NUMBER = "[+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?";
 
+  private static final String POINTS =
+      "(?:datapoints?|(?:query )?results?|samples?|values?|data points?)";
+
   private static final List<Pattern> DATAPOINTS =
       List.of(
-          Pattern.compile("datapoints? ?\\((" + NUMBER + ")"),
-          Pattern.compile("datapoints? ?\\[(" + NUMBER + ")"),
+          Pattern.compile(POINTS + " ?\\((" + NUMBER + ")"),
+          Pattern.compile(POINTS + " ?\\[(" + NUMBER + ")"),
           Pattern.compile("most recent datapoints?[^\\[]{0,60}\\[(" + NUMBER + ")"));
 
-  private static final Pattern THRESHOLD = Pattern.compile("threshold \\((" + NUMBER + ")\\)");
+  private static final Pattern THRESHOLD =
+      Pattern.compile("threshold (?:of |value )?[(\\[]?(" + NUMBER + ")[)\\]]?");
 
   /** Words to operator, the more special ones first. */
   private static final List<Map.Entry<String, String>> OPERATORS =
@@ -43,6 +48,12 @@ final class Reason {
           Map.entry("less than the", "LessThanThreshold"),
           Map.entry("greater than the", "GreaterThanThreshold"));
 
+  private static final Pattern NO_DATA =
+      Pattern.compile(
+          "no data ?points (?:were|was) received|[Nn]o time series (?:were|was) returned"
+              + "|no (?:query )?results? (?:were|was) (?:received|returned)"
+              + "|[Mm]issing data (?:was|is) (?:treated|configured) as \\[?Breaching");
+
   private static final Pattern MULTI_SERIES =
       Pattern.compile(
           "\\d{1,6}\\+?(?: out of \\d{1,6}\\+?)? time series evaluated to (?:ALARM|OK)\\.?");
@@ -55,11 +66,11 @@ final class Reason {
 
   private final String text;
 
-  Reason(@Nullable String text) {
+  public Reason(@Nullable String text) {
     this.text = text == null ? "" : text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
   }
 
-  /** The newest datapoint, or null if none is told. */
+  /** The newest datapoint, or null if it gives none. */
   @Nullable Double value() {
     for (Pattern form : DATAPOINTS) {
       Double value = number(form);
@@ -86,12 +97,17 @@ final class Reason {
         : null;
   }
 
+  /** Whether the alarm is in its state because there was no data. */
+  public boolean isWithoutData() {
+    return NO_DATA.matcher(text).find();
+  }
+
   /** Whether this is the alarm-level sentence of an alarm over many series. */
   boolean isMultiSeries() {
     return MULTI_SERIES.matcher(text.strip()).matches();
   }
 
-  /** The names of the child alarms whose change the sentence tells, for composite alarms. */
+  /** The names of the child alarms whose change the sentence reports, for composite alarms. */
   List<String> children() {
     return CHILD.matcher(text).results().map(child -> child.group(1)).distinct().toList();
   }

@@ -51,17 +51,23 @@ final class SnsAlarm implements Shape {
         name,
         arn,
         account(body, arn),
-        region(arn, wrapping),
+        region(body, arn, wrapping),
         contributor(body),
         Required.state(body, "NewStateValue", name),
         Required.optionalState(Json.text(body, "OldStateValue")),
         AlarmTime.parse(Json.text(body, "StateChangeTime"), "StateChangeTime", name),
         Json.text(body, "NewStateReason"),
         Json.text(body, "AlarmDescription"),
-        TriggerMetric.read(body.path("Trigger"), reason),
+        metric(body, name, reason),
         children(body, reason),
         Pairs.read(body.path("AlarmTags")),
         null);
+  }
+
+  private static @Nullable Metric metric(JsonNode body, String name, Reason reason) {
+    ReasonData data = ReasonData.read(body.path("NewStateReasonData"));
+    Metric metric = TriggerMetric.read(body.path("Trigger"), reason, data, name);
+    return metric == null ? data.metric(name, reason, body.path("LogGroups")) : metric;
   }
 
   private static @Nullable String account(JsonNode body, @Nullable String arn) {
@@ -69,9 +75,10 @@ final class SnsAlarm implements Shape {
     return account == null ? Arn.account(arn) : account;
   }
 
-  private static @Nullable String region(@Nullable String arn, Wrapping wrapping) {
+  private static @Nullable String region(JsonNode body, @Nullable String arn, Wrapping wrapping) {
     String region = Arn.region(arn);
-    return region == null ? Arn.region(wrapping.topicArn()) : region;
+    String code = region == null ? Arn.code(Json.filled(body, "Region")) : region;
+    return code == null ? Arn.region(wrapping.topicArn()) : code;
   }
 
   private static @Nullable Contributor contributor(JsonNode body) {

@@ -14,30 +14,37 @@ final class TriggerMetric {
   private TriggerMetric() {}
 
   /** The metric of a trigger; null if it names none, and for alarms without a trigger. */
-  static @Nullable Metric read(JsonNode trigger, Reason reason) {
+  static @Nullable Metric read(JsonNode trigger, Reason reason, ReasonData data, String alarm) {
     String name = Json.filled(trigger, "MetricName");
     WatchedMetric watched =
         name == null
-            ? WatchedMetric.ofQueries(trigger.path("Metrics"), band(trigger))
+            ? MetricQueries.read(trigger.path("Metrics"), band(trigger), alarm).watched()
             : single(trigger, name);
     if (watched == null) {
       watched = WatchedMetric.ofPromQl(trigger.path("EvaluationCriteria"));
     }
-    return watched == null
-        ? null
-        : watched.measured(comparison(trigger, reason), threshold(trigger, reason), reason.value());
+    if (watched == null) {
+      return null;
+    }
+    Double threshold = Json.number(trigger, "Threshold");
+    return watched
+        .inUnit(data.unit())
+        .measured(
+            comparison(trigger, reason),
+            threshold == null ? data.threshold(reason) : threshold,
+            data.value(reason));
   }
 
   private static WatchedMetric single(JsonNode trigger, String name) {
-    return new WatchedMetric(
+    return WatchedMetric.plain(
         Json.filled(trigger, "Namespace"),
         name,
         Pairs.read(trigger.path("Dimensions")),
         statistic(trigger),
-        WatchedMetric.unit(Json.filled(trigger, "Unit")));
+        Json.filled(trigger, "Unit"));
   }
 
-  /** Percentiles are told as {@code ExtendedStatistic}, or as {@code Statistic: "p99"}. */
+  /** Percentiles are given as {@code ExtendedStatistic}, or as {@code Statistic: "p99"}. */
   private static @Nullable String statistic(JsonNode trigger) {
     String extended = Json.filled(trigger, "ExtendedStatistic");
     return extended == null ? Json.filled(trigger, "Statistic") : extended;
@@ -46,11 +53,6 @@ final class TriggerMetric {
   private static @Nullable String comparison(JsonNode trigger, Reason reason) {
     String operator = Json.filled(trigger, "ComparisonOperator");
     return operator == null ? reason.comparison() : operator;
-  }
-
-  private static @Nullable Double threshold(JsonNode trigger, Reason reason) {
-    Double threshold = Json.number(trigger, "Threshold");
-    return threshold == null ? reason.threshold() : threshold;
   }
 
   /** The id of the anomaly band among the queries; empty for other alarms. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject Subject of the innermost SNS envelope
  * @param topicArn TopicArn of the innermost SNS envelope
  * @param messageId MessageId of the innermost SNS envelope
+ * @param timestamp Timestamp of the innermost SNS envelope
  */
 record Wrapping(
     AlarmReader reader,
@@ -19,36 +20,42 @@ record Wrapping(
     boolean sns,
     @Nullable String subject,
     @Nullable String topicArn,
-    @Nullable String messageId) {
+    @Nullable String messageId,
+    @Nullable String timestamp) {
 
   /** SNS in SQS in an SQS event is three; more than twice that is a loop or an attack. */
   private static final int MAX_DEPTH = 8;
 
   static Wrapping none(AlarmReader reader) {
-    return new Wrapping(reader, 0, false, null, null, null);
+    return new Wrapping(reader, 0, false, null, null, null, null);
   }
 
   /** This wrapping and an event record around the document. */
   Wrapping inRecord() {
-    return deeper(sns, subject, topicArn, messageId);
+    return deeper(sns, subject, topicArn, messageId, timestamp);
   }
 
   /** This wrapping and an SNS envelope around the document. */
-  Wrapping inSns(@Nullable String subject, @Nullable String topicArn, @Nullable String messageId) {
-    return deeper(true, subject, topicArn, messageId);
+  Wrapping inSns(
+      @Nullable String subject,
+      @Nullable String topicArn,
+      @Nullable String messageId,
+      @Nullable String timestamp) {
+    return deeper(true, subject, topicArn, messageId, timestamp);
   }
 
   private Wrapping deeper(
       boolean sns,
       @Nullable String subject,
       @Nullable String topicArn,
-      @Nullable String messageId) {
+      @Nullable String messageId,
+      @Nullable String timestamp) {
     if (depth == MAX_DEPTH) {
       throw new UnreadableAlarmException(
           "document is wrapped in more than %d envelopes; do two topics or queues feed each other?"
               .formatted(MAX_DEPTH));
     }
-    return new Wrapping(reader, depth + 1, sns, subject, topicArn, messageId);
+    return new Wrapping(reader, depth + 1, sns, subject, topicArn, messageId, timestamp);
   }
 
   ParsedDocument read(String document) {
@@ -59,8 +66,12 @@ record Wrapping(
     return reader.readWithin(document, this);
   }
 
-  /** A text that is no JSON object: somebody's message on the topic, or rubbish. */
+  /** A text that is no JSON object: JSON in a JSON string, a message on the topic, or rubbish. */
   ParsedDocument notJson(String text) {
+    String inner = Json.string(text);
+    if (inner != null && (Json.looksLikeObject(inner) || Json.looksLikeArray(inner))) {
+      return inRecord().read(inner);
+    }
     if (sns) {
       return notice(text);
     }
@@ -81,7 +92,7 @@ record Wrapping(
   /** JSON of no shape that AWS gives an alarm. */
   ParsedDocument unknown(JsonNode document) {
     if (sns) {
-      return notice(document.toString());
+      return NoticeText.ofJson(document, subject, messageId);
     }
     throw new UnreadableAlarmException(
         "document is JSON but none of the shapes of a CloudWatch alarm: it has neither AlarmName,"
@@ -89,7 +100,6 @@ record Wrapping(
   }
 
   private ParsedDocument notice(String text) {
-    String title = subject == null || subject.isBlank() ? "SNS notification" : subject;
-    return new ParsedDocument.Notice(title, text, messageId);
+    return NoticeText.ofText(text, subject, messageId);
   }
 }

@@ -2,15 +2,12 @@ package io.bongsu.burst;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Changes;
 import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.alarm.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -31,7 +28,7 @@ public final class BurstReducer {
   public ReducedBurst reduce(Burst burst) {
     List<Alarm> transients = new ArrayList<>();
     List<Alarm> recoveries = new ArrayList<>();
-    for (List<Alarm> changes : bySource(burst.alarms())) {
+    for (List<Alarm> changes : Changes.bySource(burst.alarms())) {
       sort(changes, transients, recoveries);
     }
     keepWhatWasSent(transients);
@@ -48,15 +45,6 @@ public final class BurstReducer {
         transients,
         recoveries,
         remaining.isEmpty() ? null : new Burst(burst.lane(), remaining));
-  }
-
-  private static Collection<List<Alarm>> bySource(List<Alarm> alarms) {
-    Map<String, List<Alarm>> sources = new LinkedHashMap<>();
-    for (Alarm alarm : alarms) {
-      sources.computeIfAbsent(alarm.source(), source -> new ArrayList<>()).add(alarm);
-    }
-    sources.values().forEach(list -> list.sort(Comparator.comparing(Alarm::stateChangeTime)));
-    return sources.values();
   }
 
   /** Finds, among the changes of one source, what came and went, and the recoveries of others. */

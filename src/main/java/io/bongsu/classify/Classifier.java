@@ -2,6 +2,7 @@ package io.bongsu.classify;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Classification;
+import io.bongsu.alarm.Flapping;
 import io.bongsu.alarm.Severity;
 import io.bongsu.settings.SettingException;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class Classifier {
   private final Severity defaultSeverity;
   private final Teams teams;
   private final Resources resources;
+  private final Details details;
+  private final SeverityWords severities;
 
   /**
    * @param knownTeam whether {@code bongsu.recipients} has a team
@@ -46,6 +49,8 @@ public final class Classifier {
     defaultSeverity =
         RuleCheck.severity("bongsu.classify.default-severity", settings.defaultSeverity());
     resources = new Resources(settings.resourceDimensions(), directory.resources());
+    details = new Details(settings.detailDimensions());
+    severities = new SeverityWords(settings.severityWords());
   }
 
   private List<Rule> checked(String key, List<RuleProperties> list) {
@@ -66,17 +71,29 @@ public final class Classifier {
     Answer<String> type = serverType(said, matching, notes);
     Answer<Severity> severity = severity(said, matching, notes);
     Answer<String> team = team(said, matching, type.value(), notes);
-    Answer<String> resource = resources.name(alarm, said.under(keys.resource()));
+    Answer<String> resource = resources.name(alarm, said.resources(keys.resource()));
+    Optional<Answer<Boolean>> quiet =
+        ruled(matching, rule -> Optional.ofNullable(rule.quiet())).filter(Answer::value);
 
     Stream<String> answers =
-        Stream.of(
-            type.why("server-type"),
-            severity.why("severity"),
-            team.why("team"),
-            resource.why("resource"));
+        Stream.concat(
+            Stream.of(
+                type.why("server-type"),
+                severity.why("severity"),
+                team.why("team"),
+                resource.why("resource")),
+            quiet.stream().map(answer -> answer.why("quiet")));
     String why = Stream.concat(answers, notes.stream()).collect(Collectors.joining("; "));
     return alarm.classified(
-        new Classification(type.value(), severity.value(), team.value(), resource.value(), why));
+        new Classification(
+            type.value(),
+            severity.value(),
+            team.value(),
+            resource.value(),
+            why,
+            Flapping.NONE,
+            details.of(alarm, resource.value()),
+            quiet.isPresent()));
   }
 
   private Answer<String> serverType(Statements said, List<Rule> matching, List<String> notes) {
@@ -86,7 +103,8 @@ public final class Classifier {
   }
 
   private Answer<Severity> severity(Statements said, List<Rule> matching, List<String> notes) {
-    return first(said.under(keys.severity()), SeverityWords::parse, "severity", notes)
+    return severities
+        .first(said.under(keys.severity()), notes)
         .or(() -> ruled(matching, rule -> Optional.ofNullable(rule.severity())))
         .orElseGet(() -> new Answer<>(defaultSeverity, "default"));
   }
@@ -105,7 +123,8 @@ public final class Classifier {
       String wanted,
       List<String> notes) {
     for (Statement statement : said) {
-      Optional<T> value = parse.apply(statement.value());
+      Optional<T> value =
+          parse.apply(statement.value()).or(() -> parse.apply(statement.firstWord()));
       if (value.isPresent()) {
         return Optional.of(new Answer<>(value.get(), statement.source()));
       }

@@ -1,6 +1,7 @@
 package io.bongsu.classify;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules rules of your own, in order, before the shipped ones
  * @param defaultRules the shipped rules ({@code bongsu-classify.yaml}), in order
  * @param resourceDimensions dimensions that tell best which server is concerned, best first
+ * @param detailDimensions dimensions that say which part of the server is concerned, best first
+ * @param severityWords words for each severity besides those that are built in
  * @param defaultServerType when nothing says
  * @param defaultSeverity when nothing says
  */
@@ -21,6 +24,8 @@ public record ClassifyProperties(
     @DefaultValue List<RuleProperties> rules,
     @DefaultValue List<RuleProperties> defaultRules,
     @DefaultValue List<String> resourceDimensions,
+    @DefaultValue List<String> detailDimensions,
+    @DefaultValue Map<String, List<String>> severityWords,
     @DefaultValue("other") String defaultServerType,
     @DefaultValue("WARNING") String defaultSeverity) {
 
@@ -28,5 +33,7 @@ public record ClassifyProperties(
     rules = List.copyOf(rules);
     defaultRules = List.copyOf(defaultRules);
     resourceDimensions = List.copyOf(resourceDimensions);
+    detailDimensions = List.copyOf(detailDimensions);
+    severityWords = Map.copyOf(severityWords);
   }
 }

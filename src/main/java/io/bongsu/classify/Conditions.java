@@ -23,8 +23,15 @@ final class Conditions {
     return metric(Metric::namespace, Glob.of(glob));
   }
 
+  /** By its name, and for an expression by that of the metric it is computed from. */
   static Predicate<Alarm> metric(String glob) {
-    return metric(Metric::name, Glob.of(glob));
+    Glob name = Glob.of(glob);
+    return metric(Metric::name, name).or(metric(Metric::basis, name));
+  }
+
+  static Predicate<Alarm> reason(String glob) {
+    Glob reason = Glob.of(glob);
+    return alarm -> alarm.reason() != null && reason.matches(alarm.reason());
   }
 
   private static Predicate<Alarm> metric(Function<Metric, @Nullable String> part, Glob glob) {
@@ -45,7 +52,9 @@ final class Conditions {
             .anyMatch(d -> d.getKey().equalsIgnoreCase(name) && value.matches(d.getValue()));
   }
 
-  /** What tells an alarm's series from others: a contributor's attributes, then dimensions. */
+  /**
+   * What distinguishes an alarm's series from others: a contributor's attributes, then dimensions.
+   */
   static Map<String, String> dimensions(Alarm alarm) {
     Map<String, String> all = new LinkedHashMap<>();
     Contributor contributor = alarm.contributor();

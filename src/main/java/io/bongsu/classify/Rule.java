@@ -16,7 +16,8 @@ record Rule(
     List<Predicate<Alarm>> conditions,
     @Nullable String serverType,
     @Nullable Severity severity,
-    @Nullable String team) {
+    @Nullable String team,
+    @Nullable Boolean quiet) {
 
   Rule {
     conditions = List.copyOf(conditions);

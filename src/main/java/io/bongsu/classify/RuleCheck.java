@@ -46,14 +46,19 @@ final class RuleCheck {
     add(conditions, rule.metric(), Conditions::metric);
     add(conditions, rule.dimension(), Conditions::dimension);
     add(conditions, rule.state(), this::state);
+    add(conditions, rule.reason(), Conditions::reason);
     if (conditions.isEmpty()) {
       throw new SettingException(
-          key, "has no condition; give it a name-pattern, namespace, metric, dimension or state");
+          key,
+          "has no condition; give it a name-pattern, namespace, metric, dimension, state or"
+              + " reason");
     }
-    if (rule.serverType() == null && rule.severity() == null && rule.team() == null) {
-      throw new SettingException(key, "has no answer; give it a server-type, severity or team");
+    if (Stream.of(rule.serverType(), rule.severity(), rule.team(), rule.quiet())
+        .allMatch(Objects::isNull)) {
+      throw new SettingException(
+          key, "has no answer; give it a server-type, severity, team or quiet");
     }
-    return new Rule(name(), conditions, serverType(), severity(), rule.team());
+    return new Rule(name(), conditions, serverType(), severity(), rule.team(), rule.quiet());
   }
 
   private static void add(
@@ -111,7 +116,12 @@ final class RuleCheck {
   private String name() {
     String conditions =
         Stream.of(
-                rule.namePattern(), rule.namespace(), rule.metric(), rule.dimension(), rule.state())
+                rule.namePattern(),
+                rule.namespace(),
+                rule.metric(),
+                rule.dimension(),
+                rule.state(),
+                rule.reason())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return (rule.namePattern() == null ? "rule '" : "name rule '") + conditions + "'";

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param dimension name of a dimension (or of a contributor's attribute) that must be there, or
  *     {@code name=glob} for its value
  * @param state {@code ALARM}, {@code OK} or {@code INSUFFICIENT_DATA}
+ * @param reason glob for CloudWatch's reason of the change, such as {@code Unchecked: *}
  * @param serverType answer: such as {@code api}
  * @param severity answer: {@code INFO}, {@code WARNING} or {@code CRITICAL}
  * @param team answer: a key of {@code bongsu.recipients}
+ * @param quiet answer: {@code true} if the change is recorded and not sent
  */
 public record RuleProperties(
     @Nullable String namePattern,
@@ -22,6 +24,8 @@ public record RuleProperties(
     @Nullable String metric,
     @Nullable String dimension,
     @Nullable String state,
+    @Nullable String reason,
     @Nullable String serverType,
     @Nullable String severity,
-    @Nullable String team) {}
+    @Nullable String team,
+    @Nullable Boolean quiet) {}

@@ -3,7 +3,6 @@ package io.bongsu.classify;
 import io.bongsu.alarm.Alarm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What an alarm says about itself: its tags, then what its description has in pairs. */
@@ -12,15 +11,18 @@ final class Statements {
   private final List<Statement> statements = new ArrayList<>();
 
   Statements(Alarm alarm) {
-    add("tag", alarm.tags());
+    alarm
+        .tags()
+        .forEach((key, value) -> statements.add(new Statement("tag", key, value, true, false)));
     String description = alarm.description();
     if (description != null) {
-      add("description", DescriptionPairs.read(description));
+      statements.addAll(DescriptionPairs.read(description));
     }
   }
 
-  private void add(String origin, Map<String, String> pairs) {
-    pairs.forEach((key, value) -> statements.add(new Statement(origin, key, value)));
+  /** What is said under the keys and may name a resource. */
+  List<Statement> resources(List<String> keys) {
+    return under(keys).stream().filter(Statement::mayNameResource).toList();
   }
 
   /** What is said under any of the keys; tags first, and of them the first key first. */

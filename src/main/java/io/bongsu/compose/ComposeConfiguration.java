@@ -20,6 +20,11 @@ public class ComposeConfiguration {
   }
 
   @Bean
+  KnownAlarms knownAlarms() {
+    return new KnownAlarms();
+  }
+
+  @Bean
   Templates messageTemplates(MessageProperties properties, ResourceLoader resources) {
     return Templates.read(properties.templates(), resources);
   }
@@ -37,12 +42,14 @@ public class ComposeConfiguration {
       Tags messageTags,
       MessageProperties properties,
       Templates messageTemplates,
-      ObjectProvider<OutageDurations> outages) {
+      ObjectProvider<OutageDurations> outages,
+      KnownAlarms knownAlarms) {
     return new Composer(
         clock.getIfAvailable(Clock::systemUTC),
         messageTags,
         properties,
         messageTemplates,
-        outages.getIfAvailable(() -> recovery -> Optional.empty()));
+        outages.getIfAvailable(() -> recovery -> Optional.empty()),
+        knownAlarms);
   }
 }

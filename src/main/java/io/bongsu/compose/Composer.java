@@ -22,7 +22,7 @@ public final class Composer {
   private final Tags tags;
   private final MessageProperties properties;
   private final Templates templates;
-  private final AlarmSummaries facts;
+  private final AlarmSummaries summaries;
   private final SmsWriter sms;
   private final LmsWriter lms;
 
@@ -31,12 +31,13 @@ public final class Composer {
       Tags tags,
       MessageProperties properties,
       Templates templates,
-      OutageDurations outages) {
+      OutageDurations outages,
+      KnownAlarms known) {
     this.clock = clock;
     this.tags = tags;
     this.properties = properties;
     this.templates = templates;
-    this.facts = new AlarmSummaries(outages);
+    this.summaries = new AlarmSummaries(outages, known, properties.accounts());
     SingleLine single = new SingleLine(new Times(clock, properties.zone()));
     this.sms = new SmsWriter(single, properties.maxNamed());
     this.lms = new LmsWriter(single);
@@ -52,12 +53,12 @@ public final class Composer {
   /** Messages for these people, at least one if there is anyone. */
   List<Message> compose(Burst burst, List<Recipient> everyone) {
     String tag = tags.next();
-    List<AlarmSummary> told = facts.of(burst.alarms());
+    List<AlarmSummary> facts = summaries.of(burst.alarms());
     List<Message> messages = new ArrayList<>();
     byLanguage(everyone)
         .forEach(
             (language, people) -> {
-              Content content = content(told, burst.lane(), tag, templates.of(language));
+              Content content = content(facts, burst.lane(), tag, templates.of(language));
               for (int from = 0; from < people.size(); from += Message.MAX_RECIPIENTS) {
                 int to = Math.min(people.size(), from + Message.MAX_RECIPIENTS);
                 messages.add(message(burst, tag, content, people.subList(from, to)));
@@ -68,13 +69,13 @@ public final class Composer {
 
   private record Content(MessageKind kind, @Nullable String subject, String text) {}
 
-  private Content content(List<AlarmSummary> told, String lane, String tag, MessageCatalog words) {
-    TextModel story = TextModel.of(told);
-    int metrics = Group.of(told, words).size();
-    MessageKind kind = properties.kind().choose(lane, told, metrics);
+  private Content content(List<AlarmSummary> facts, String lane, String tag, MessageCatalog words) {
+    TextModel story = TextModel.of(facts);
+    int metrics = Group.of(facts, words).size();
+    MessageKind kind = properties.kind().choose(lane, facts, metrics);
     return switch (kind) {
       case SMS -> new Content(kind, null, sms.write(story, tag, words, kind.maxBytes()));
-      case LMS -> new Content(kind, lms.subject(story, words), lms.write(told, tag, words));
+      case LMS -> new Content(kind, lms.subject(story, words), lms.write(facts, tag, words));
     };
   }
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Facts on one metric that stand alike: all in alarm, all without data, all flapping, or all over.
+ * Summaries of one metric that stand alike: all in alarm, all without data, all flapping, all
+ * eased, or all over.
  *
- * @param what such as {@code CPU>80}, or {@code CPU 97%>80} if it is a single fact
+ * @param what such as {@code CPU>80}, or {@code CPU 97%>80} if it is a single one
  * @param less the same in less: {@code CPU}, {@code CPU 97%}
  * @param metric the metric alone
  * @param facts at least one
@@ -22,7 +23,7 @@ record Group(String what, String less, String metric, List<AlarmSummary> facts) 
   static List<Group> of(List<AlarmSummary> facts, MessageCatalog words) {
     Map<String, List<AlarmSummary>> groups = new LinkedHashMap<>();
     for (AlarmSummary fact : facts) {
-      String metric = MetricText.of(fact.alarm(), words).metric();
+      String metric = MetricText.of(fact, words).full();
       groups.computeIfAbsent(standing(fact) + "\n" + metric, key -> new ArrayList<>()).add(fact);
     }
     return groups.values().stream().map(group -> group(group, words)).toList();
@@ -38,33 +39,38 @@ record Group(String what, String less, String metric, List<AlarmSummary> facts) 
     if (fact.over()) {
       return "word.normal";
     }
-    if (fact.told() == AlarmSummary.Told.FLAPPING) {
+    if (fact.standing() == AlarmSummary.Standing.FLAPPING) {
       return "word.flapping";
+    }
+    if (fact.standing() == AlarmSummary.Standing.EASED) {
+      return "word.eased";
     }
     return fact.alarm().state() == AlarmState.ALARM ? IN_ALARM : "word.no-data";
   }
 
   private static Group group(List<AlarmSummary> facts, MessageCatalog words) {
     AlarmSummary first = facts.get(0);
-    MetricText reading = MetricText.of(first.alarm(), words);
-    String metric = SmsText.cut(reading.metric(), 24);
+    MetricText reading = MetricText.of(first, words);
+    boolean single = facts.size() == 1;
+    String metric = SmsText.cut(single ? reading.metric().get(0) : reading.full(), 24);
     if (!standing(first).equals(IN_ALARM)) {
-      String state = metric + " " + words.word(standing(first));
+      String state = (metric + " " + words.word(standing(first))).strip();
       return new Group(state, state, metric, facts);
     }
-    if (facts.size() == 1 && !reading.value().isEmpty()) {
-      String value = metric + " " + reading.value();
+    if (single && !reading.value().isEmpty()) {
+      String value = (metric + " " + reading.value()).strip();
       return new Group(value + reading.limit(), value, metric, facts);
     }
     String limit = commonLimit(facts, words);
     boolean word = limit.startsWith(" ");
-    return new Group(metric + limit, word ? metric + limit : metric, metric, facts);
+    String what = (metric + limit).strip();
+    return new Group(what, word || metric.isEmpty() ? what : metric, metric, facts);
   }
 
   /** The limit that all have; empty if they differ. */
   private static String commonLimit(List<AlarmSummary> facts, MessageCatalog words) {
     List<String> limits =
-        facts.stream().map(fact -> MetricText.of(fact.alarm(), words).limit()).distinct().toList();
+        facts.stream().map(fact -> MetricText.of(fact, words).limit()).distinct().toList();
     return limits.size() == 1 ? limits.get(0) : "";
   }
 }

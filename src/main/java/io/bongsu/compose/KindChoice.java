@@ -31,7 +31,7 @@ public enum KindChoice {
   private static boolean urgentWithRunbook(List<AlarmSummary> facts) {
     AlarmSummary first = facts.get(0);
     return facts.size() == 1
-        && first.told() == AlarmSummary.Told.ALARM
+        && first.standing() == AlarmSummary.Standing.ALARM
         && first.alarm().severity() == Severity.CRITICAL
         && Links.runbook(first.alarm()).isPresent();
   }

@@ -1,20 +1,23 @@
 package io.bongsu.compose;
 
+import io.bongsu.alarm.Metric;
 import io.bongsu.alarm.Severity;
+import io.bongsu.notify.Language;
 import io.bongsu.settings.SettingException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The words of one language: labels, texts, short forms of metrics. Immutable once built.
+ * The words of one language: labels, texts, short names of metrics. Immutable once built.
  *
  * @param file where they were read, for those who must mend it, such as {@code ko.properties}
  * @param texts labels, words and texts
- * @param metrics short forms of metric names
- * @param units units of metrics that come without one
+ * @param language whose words they are
+ * @param metrics short names and units of metrics
  */
-record MessageCatalog(String file, Properties texts, Properties metrics, Properties units) {
+record MessageCatalog(String file, Properties texts, Language language, MetricTable metrics) {
 
   String word(String key) {
     String text = texts.getProperty(key);
@@ -42,14 +45,12 @@ record MessageCatalog(String file, Properties texts, Properties metrics, Propert
     return Template.of(word("text." + shape), word("shrink." + shape));
   }
 
-  /** The short form of a metric, or its own name in characters that can be sent. */
-  String metric(String name) {
-    return metrics.getProperty(name, SmsText.clean(name));
-  }
-
-  /** The unit of a metric's values; {@code None} if unknown. */
-  String unit(String metric) {
-    return units.getProperty(metric, "None");
+  /** The short name of a metric, or its own in characters that can be sent. */
+  String metric(Metric metric) {
+    return metrics
+        .of(metric)
+        .flatMap(row -> Optional.ofNullable(row.names().get(language)))
+        .orElseGet(() -> SmsText.clean(metric.name()));
   }
 
   /** What a language writes for the suffix of a unit, such as 분 for {@code m}. */

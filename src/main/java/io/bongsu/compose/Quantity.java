@@ -55,8 +55,8 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
           new Rung(1e9, 1e9, "Gb"));
 
   /**
-   * @param unit as CloudWatch spells it, or {@code Celsius}, {@code Watts}; what is not known is
-   *     shown as a bare number
+   * @param unit as CloudWatch spells it, or one of {@code metrics.csv}; what is not known is shown
+   *     as a bare number
    * @param limit null for none; one in round thousands of bytes was meant in thousands, else a KB
    *     is 1,024
    * @param words has what a language calls minutes and hours
@@ -78,6 +78,9 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
       case "Percent" -> suffixed("%", true);
       case "Celsius" -> suffixed("℃", true);
       case "Watts" -> suffixed("W", true);
+      case "USD" -> suffixed("USD", true);
+      case "Days" -> suffixed("d", true);
+      case "Ratio" -> new Quantity(100, List.of(new Rung(0, 1, "%")), true);
       case "Seconds" -> new Quantity(1, TIMES, false);
       case "Milliseconds" -> new Quantity(1e-3, TIMES, false);
       case "Microseconds" -> new Quantity(1e-6, TIMES, false);

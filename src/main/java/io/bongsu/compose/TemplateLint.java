@@ -24,6 +24,7 @@ final class TemplateLint {
           "changes",
           "recovered",
           "lasted",
+          "left",
           "time",
           "tag");
   private static final Set<String> GROUP =
@@ -44,6 +45,7 @@ final class TemplateLint {
           Map.entry("single-cleared", SINGLE),
           Map.entry("single-flapping", SINGLE),
           Map.entry("single-calm", SINGLE),
+          Map.entry("single-eased", SINGLE),
           Map.entry("group", GROUP),
           Map.entry("list", LIST),
           Map.entry("server", LIST),
@@ -66,7 +68,7 @@ final class TemplateLint {
           "unreadable", "count");
 
   private static final List<String> LABELS =
-      List.of("critical", "warning", "info", "ok", "cleared", "flapping", "notice");
+      List.of("critical", "warning", "info", "ok", "eased", "cleared", "flapping", "notice");
 
   private final MessageCatalog words;
 
@@ -77,7 +79,6 @@ final class TemplateLint {
   static void check(MessageCatalog words) {
     TemplateLint lint = new TemplateLint(words);
     lint.characters(words.texts(), words.file());
-    lint.characters(words.metrics(), "metrics-" + words.file());
     new TreeMap<>(SHAPES).forEach(lint::shape);
     SUBJECTS.forEach(lint::subject);
   }
@@ -158,6 +159,7 @@ final class TemplateLint {
         .with("severity", longest(List.of("critical", "warning", "info"), "word."))
         .with("changes", "99999")
         .with("recovered", words.word("word.recovered", 99_999), "")
+        .with("left", longest(List.of("critical", "warning", "info"), "word.") + ">=" + value, "")
         .with("lasted", "999" + words.word("span.hours"))
         .with("time", "12/31 23:59", "23:59", "")
         .with("who", TemplateValues.cuts(wide, 24, 16, TemplateValues.SHORTEST_NAME))

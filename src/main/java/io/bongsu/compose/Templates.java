@@ -2,6 +2,7 @@ package io.bongsu.compose;
 
 import io.bongsu.notify.Language;
 import io.bongsu.settings.SettingException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -35,12 +36,11 @@ public final class Templates {
           MessageProperties.TEMPLATES, "names " + home + ", which does not exist");
     }
     Templates templates = new Templates();
-    Properties units = properties("units.properties", home, loader);
+    MetricTable metrics = metrics(home, loader);
     for (Language language : Language.values()) {
       String file = language.code() + ".properties";
-      Properties metrics = properties("metrics-" + file, home, loader);
       MessageCatalog words =
-          new MessageCatalog(file, properties(file, home, loader), metrics, units);
+          new MessageCatalog(file, properties(file, home, loader), language, metrics);
       TemplateLint.check(words);
       templates.words.put(language, words);
     }
@@ -63,6 +63,28 @@ public final class Templates {
       load(own, file, properties);
     }
     return properties;
+  }
+
+  private static MetricTable metrics(String home, ResourceLoader loader) {
+    MetricTable table = new MetricTable();
+    add(loader.getResource(BUILT_IN + MetricTable.FILE), table);
+    Resource own = loader.getResource(home + MetricTable.FILE);
+    if (!home.equals(BUILT_IN) && own.exists()) {
+      add(own, table);
+    }
+    return table;
+  }
+
+  private static void add(Resource resource, MetricTable table) {
+    try (BufferedReader file =
+        new BufferedReader(
+            new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8))) {
+      table.add(file);
+    } catch (IOException e) {
+      throw new SettingException(
+          MessageProperties.TEMPLATES,
+          "has " + MetricTable.FILE + ", which cannot be read: " + e.getMessage());
+    }
   }
 
   private static void load(Resource resource, String file, Properties into) {

@@ -1,11 +1,11 @@
 package io.bongsu.compose;
 
-import io.bongsu.compose.AlarmSummary.Told;
+import io.bongsu.compose.AlarmSummary.Standing;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What one text tells: what is still wrong, and of what is over only how many; or, if nothing is
+ * What one text says: what is still wrong, and of what is over only how many; or, if nothing is
  * wrong any more, what is over.
  *
  * @param facts at least one, most urgent first; all over or none
@@ -23,10 +23,13 @@ record TextModel(List<AlarmSummary> facts, int recovered) {
   String label(MessageCatalog words) {
     AlarmSummary first = facts.get(0);
     if (!first.over()) {
-      boolean flapping = facts.stream().allMatch(fact -> fact.told() == Told.FLAPPING);
+      if (first.standing() == Standing.EASED) {
+        return words.word("label.eased");
+      }
+      boolean flapping = facts.stream().allMatch(fact -> fact.standing() == Standing.FLAPPING);
       return flapping ? words.word("label.flapping") : words.label(first.alarm().severity());
     }
-    boolean cleared = facts.stream().allMatch(fact -> fact.told() == Told.CLEARED);
+    boolean cleared = facts.stream().allMatch(fact -> fact.standing() == Standing.CLEARED);
     return words.word(cleared ? "label.cleared" : "label.ok");
   }
 

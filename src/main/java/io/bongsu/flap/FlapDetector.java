@@ -39,7 +39,7 @@ public final class FlapDetector {
 
   /** The same alarm, with where it stands among the changes of its source. */
   public synchronized Alarm watch(Alarm alarm) {
-    if (settings.changes() == 0 || alarm.severity() == Severity.INFO) {
+    if (settings.changes() == 0 || alarm.severity() == Severity.INFO || alarm.quiet()) {
       return alarm;
     }
     sweep();

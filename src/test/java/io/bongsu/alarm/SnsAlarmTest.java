@@ -100,10 +100,21 @@ class SnsAlarmTest {
   }
 
   @Test
-  void aLabelNobodyGaveIsNotTheNameOfMetricMath() {
+  void metricMathWithoutALabelHasTheNameOfItsId() {
     String unnamed = text("metric-math").replace("Error rate", "Expression1");
 
-    assertThat(metric(alarm(unnamed)).name()).isEqualTo("HTTPCode_Target_5XX_Count");
+    assertThat(metric(alarm(unnamed)).name()).isEqualTo("rate");
+    assertThat(metric(alarm(unnamed)).basis()).isEqualTo("HTTPCode_Target_5XX_Count");
+    assertThat(metric(alarm(unnamed)).unit()).isNull();
+  }
+
+  @Test
+  void metricMathWithNeitherLabelNorTellingIdHasTheNameOfItsAlarm() {
+    String unnamed =
+        text("metric-math").replace("Error rate", "Expression1").replace("\"rate\"", "\"e1\"");
+    Alarm alarm = alarm(unnamed);
+
+    assertThat(metric(alarm).name()).isEqualTo(alarm.name());
   }
 
   @Test
@@ -217,9 +228,13 @@ class SnsAlarmTest {
         "2026-05-04T05:02:11.042Z",
         "2026-05-04T05:02:11.042000Z",
         "2026-05-04T14:02:11.042+0900",
-        "2026-05-04T14:02:11.042+09"
+        "2026-05-04T14:02:11.042+09",
+        "2026-05-04T05:02:11.042",
+        "2026-05-04 05:02:11.042",
+        "2026-05-04 05:02:11.042 UTC",
+        "1777870931042"
       })
-  void aTimeMayHaveAnySpellingOfItsOffset(String time) {
+  void aTimeMayHaveAnySpellingOfItsOffsetAndIsUtcWithoutOne(String time) {
     String document = node("metric").put("StateChangeTime", time).toString();
 
     assertThat(alarm(document).stateChangeTime())
@@ -233,7 +248,6 @@ class SnsAlarmTest {
         "date",
         "2020.01.01",
         "2026-02-30T00:00:00Z",
-        "2026-05-04T05:02:11.042",
         "1826-05-04T05:02:11Z",
         "+99999-05-04T05:02:11Z"
       })

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
 import io.bongsu.burst.Burst;
-import io.bongsu.compose.AlarmSummary.Told;
+import io.bongsu.compose.AlarmSummary.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class AlarmSummariesTest {
 
   private final AlarmSummaries facts =
-      new AlarmSummaries(recovery -> Optional.of(Duration.ofMinutes(12)));
+      new AlarmSummaries(
+          recovery -> Optional.of(Duration.ofMinutes(12)), new KnownAlarms(), Map.of());
   private final Alarms warning =
       Alarms.warning("api-3").named("warn").over("CPUUtilization", null, 97.0, 80.0);
   private final Alarms critical =
@@ -26,7 +27,7 @@ class AlarmSummariesTest {
     Alarm over = warning.state(AlarmState.OK).at(Alarms.NOW.plusSeconds(60)).alarm();
 
     assertThat(facts.of(List.of(warning.alarm(), critical.alarm(), over)))
-        .containsExactly(new AlarmSummary(critical.alarm(), Told.ALARM, null));
+        .containsExactly(new AlarmSummary(critical.alarm(), Standing.ALARM, null));
   }
 
   @Test
@@ -34,7 +35,8 @@ class AlarmSummariesTest {
     Alarm over = critical.state(AlarmState.OK).at(Alarms.NOW.plusSeconds(125)).alarm();
 
     assertThat(facts.of(List.of(over, critical.alarm())))
-        .containsExactly(new AlarmSummary(critical.alarm(), Told.CLEARED, Duration.ofSeconds(125)));
+        .containsExactly(
+            new AlarmSummary(critical.alarm(), Standing.CLEARED, Duration.ofSeconds(125)));
   }
 
   @Test
@@ -42,7 +44,7 @@ class AlarmSummariesTest {
     Alarm over = critical.state(AlarmState.OK).at(Alarms.NOW.minusSeconds(60)).alarm();
 
     assertThat(facts.of(List.of(over, critical.alarm())))
-        .containsExactly(new AlarmSummary(critical.alarm(), Told.ALARM, null));
+        .containsExactly(new AlarmSummary(critical.alarm(), Standing.ALARM, null));
   }
 
   @Test
@@ -50,7 +52,7 @@ class AlarmSummariesTest {
     Alarm over = critical.state(AlarmState.OK).alarm();
 
     assertThat(facts.of(List.of(over)))
-        .containsExactly(new AlarmSummary(over, Told.RECOVERED, Duration.ofMinutes(12)));
+        .containsExactly(new AlarmSummary(over, Standing.RECOVERED, Duration.ofMinutes(12)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -33,7 +34,8 @@ public final class Composers {
         new Tags(new FixedTag(), 3),
         properties(kind),
         TEMPLATES,
-        recovery -> Optional.ofNullable(lasted));
+        recovery -> Optional.ofNullable(lasted),
+        new KnownAlarms());
   }
 
   public static MessageProperties properties(KindChoice kind) {
@@ -44,7 +46,8 @@ public final class Composers {
         3,
         30,
         BigDecimal.valueOf(9),
-        BigDecimal.valueOf(30));
+        BigDecimal.valueOf(30),
+        Map.of());
   }
 
   static String korean(Alarm... alarms) {

@@ -63,6 +63,6 @@ class NoticeComposerTest {
   void whatCouldNotBeReadIsCounted() {
     assertThat(composer.unreadable(new UnreadableNotification(3, "cut off", BOTH)))
         .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
-        .containsExactly("[알림] 읽지 못한 알람 3건: cut off", "[NOTICE] 3 unreadable alarms: cut off");
+        .containsExactly("[알림] 읽지 못한 메시지 3건: cut off", "[NOTICE] 3 unreadable messages: cut off");
   }
 }

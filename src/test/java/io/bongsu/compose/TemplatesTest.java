@@ -3,12 +3,14 @@ package io.bongsu.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bongsu.alarm.Metric;
 import io.bongsu.notify.Language;
 import io.bongsu.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +29,14 @@ class TemplatesTest {
   @Test
   void aMountedFileChangesOnlyWhatItSays() throws IOException {
     write("ko.properties", "label.critical=[위급]\n");
-    write("metrics-ko.properties", "Order\\ Rate=주문율\n");
+    write("metrics.csv", "Shop,Order Rate,,Percent,low,주문율,orders,the shop\n");
 
     MessageCatalog words = read().of(Language.KO);
 
     assertThat(words.word("label.critical")).isEqualTo("[위급]");
     assertThat(words.word("label.ok")).isEqualTo("[복구]");
-    assertThat(words.metric("Order Rate")).isEqualTo("주문율");
-    assertThat(words.metric("CPUUtilization")).isEqualTo("CPU");
+    assertThat(words.metric(metric("Shop", "Order Rate"))).isEqualTo("주문율");
+    assertThat(words.metric(metric("AWS/EC2", "CPUUtilization"))).isEqualTo("CPU");
   }
 
   @ParameterizedTest
@@ -61,9 +63,9 @@ class TemplatesTest {
 
   @Test
   void aShortFormThatCannotBeSentStopsTheStart() throws IOException {
-    write("metrics-en.properties", "CPUUtilization=CPU™–\n");
+    write("metrics.csv", "AWS/EC2,CPUUtilization,,Percent,high,CPU,CPU™–,x\n");
 
-    assertThatThrownBy(this::read).hasMessageContaining("metrics-en.properties");
+    assertThatThrownBy(this::read).hasMessageContaining("metrics.csv");
   }
 
   @Test
@@ -77,12 +79,13 @@ class TemplatesTest {
     MessageCatalog korean = Composers.TEMPLATES.of(Language.KO);
     MessageCatalog english = Composers.TEMPLATES.of(Language.EN);
     TreeSet<String> inKorean = new TreeSet<>(korean.texts().stringPropertyNames());
-    inKorean.removeAll(List.of("unit.m", "unit.h"));
+    inKorean.removeAll(List.of("unit.m", "unit.h", "unit.d"));
 
     assertThat(inKorean).isEqualTo(new TreeSet<>(english.texts().stringPropertyNames()));
-    assertThat(korean.metrics().stringPropertyNames())
-        .isEqualTo(english.metrics().stringPropertyNames())
-        .containsAll(korean.units().stringPropertyNames());
+    assertThat(korean.metrics().rows())
+        .hasSizeGreaterThan(300)
+        .allSatisfy(row -> assertThat(row.source()).startsWith("https://docs.aws.amazon.com/"))
+        .isEqualTo(english.metrics().rows());
   }
 
   private Templates read() {
@@ -91,5 +94,9 @@ class TemplatesTest {
 
   private void write(String file, String text) throws IOException {
     Files.writeString(directory.resolve(file), text);
+  }
+
+  private static Metric metric(String namespace, String name) {
+    return new Metric(namespace, name, Map.of(), null, null, null, null, null);
   }
 }

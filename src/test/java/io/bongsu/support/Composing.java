@@ -2,12 +2,14 @@ package io.bongsu.support;
 
 import io.bongsu.compose.Composer;
 import io.bongsu.compose.KindChoice;
+import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.Tags;
 import io.bongsu.compose.Templates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -28,8 +30,10 @@ public final class Composing {
             3,
             30,
             BigDecimal.valueOf(9),
-            BigDecimal.valueOf(30)),
+            BigDecimal.valueOf(30),
+            Map.of()),
         Templates.read("classpath:templates/", new DefaultResourceLoader()),
-        recovery -> Optional.empty());
+        recovery -> Optional.empty(),
+        new KnownAlarms());
   }
 }

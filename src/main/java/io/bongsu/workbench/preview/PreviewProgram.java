@@ -2,6 +2,7 @@ package io.bongsu.workbench.preview;
 
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.SmsText;
 import io.bongsu.notify.Recipient;
@@ -85,6 +86,7 @@ public final class PreviewProgram implements AutoCloseable {
     time.startOver(at);
     world.forget();
     seen.clear();
+    context.getBean(KnownAlarms.class).forget();
     ledger.sql("set referential_integrity false").update();
     ledger.sql(TABLES).query(String.class).list().stream()
         .map(table -> "truncate table " + table)

@@ -6,10 +6,10 @@ import java.util.Set;
 /**
  * What SNS puts around a message for HTTPS and SQS, and under {@code Sns} for Lambda: {@code Type,
  * MessageId, TopicArn, Subject?, Message, Timestamp, Signature?, …}. FIFO topics do not sign, and
- * the spelling of the URLs differs, so only what all forms share is looked at. The signature is the
- * intake's business.
+ * the spelling of the URLs differs, so only what all forms share is read. The ingest stage checks
+ * the signature.
  */
-final class SnsEnvelope implements Shape {
+final class SnsWrapping implements Shape {
 
   private static final Set<String> TYPES =
       Set.of("Notification", "SubscriptionConfirmation", "UnsubscribeConfirmation");
@@ -37,7 +37,8 @@ final class SnsEnvelope implements Shape {
         .inSns(
             Json.text(envelope, "Subject"),
             Json.text(envelope, "TopicArn"),
-            Json.filled(envelope, "MessageId"))
+            Json.filled(envelope, "MessageId"),
+            Json.filled(envelope, "Timestamp"))
         .read(message);
   }
 }

@@ -1,0 +1,32 @@
+package io.bongsu.compose;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.Metric;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Whether a name that a text shows anyway says already what was measured. */
+final class MetricNames {
+
+  /** A shorter name may stand in any word by chance. */
+  private static final int LEAST_LETTERS = 6;
+
+  private MetricNames() {}
+
+  /** Whether the alarm's name stands for its resource and holds the metric's name. */
+  static boolean isSaid(Alarm alarm, Metric metric, MessageCatalog words) {
+    String resource = SmsText.clean(alarm.resource());
+    if (!resource.equals(SmsText.clean(alarm.name()))) {
+      return resource.equals(SmsText.clean(metric.name()));
+    }
+    String raw = bare(metric.name());
+    return raw.length() >= LEAST_LETTERS && bare(resource).contains(raw)
+        || Arrays.stream(resource.split("[^\\p{L}\\p{N}]+"))
+            .anyMatch(
+                word -> bare(word).equals(raw) || word.equalsIgnoreCase(words.metric(metric)));
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+  }
+}
