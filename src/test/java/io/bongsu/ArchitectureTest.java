@@ -58,6 +58,18 @@ class ArchitectureTest {
           Map.entry("compose", List.of("alarm", "burst", "notify", "sens")),
           Map.entry("deliver", List.of("alarm", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("fallback", List.of("ledger")),
+          Map.entry(
+              "failure",
+              List.of(
+                  "alarm",
+                  "queue",
+                  "classify",
+                  "burst",
+                  "flap",
+                  "notify",
+                  "compose",
+                  "deliver",
+                  "sens")),
           Map.entry("ingest", List.of("alarm", "queue")));
 
   static Stream<String> pipeline() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -19,6 +20,9 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>What this process has in flight, and the last it dealt with, it knows without the database.
  */
 public final class AlarmRepository extends ServiceSupport implements IdempotentRepository {
+
+  /** Exchange property: the key that the exchange has claimed, and frees or confirms as it ends. */
+  public static final String CLAIMED = "bongsu.claimed";
 
   private static final int REMEMBERED = 20_000;
 
@@ -37,6 +41,16 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
   public AlarmRepository(AlarmTable rows, LedgerGuard guard) {
     this.rows = rows;
     this.guard = guard;
+  }
+
+  /** The same as {@link #add(String)}; the exchange shows the key that it has. */
+  @Override
+  public boolean add(Exchange exchange, String key) {
+    boolean mine = add(key);
+    if (mine) {
+      exchange.setProperty(CLAIMED, key);
+    }
+    return mine;
   }
 
   /**

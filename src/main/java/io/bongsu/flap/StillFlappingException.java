@@ -3,7 +3,7 @@ package io.bongsu.flap;
 import io.bongsu.alarm.Alarm;
 
 /** The program stops while an alarm flaps; its last change comes back from the queue. */
-final class StillFlappingException extends RuntimeException {
+public final class StillFlappingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,6 +11,6 @@ final class StillFlappingException extends RuntimeException {
     super(
         "the program stops while alarm "
             + alarm.label()
-            + " changes to and fro; its last change is told when it comes back from the queue");
+            + " changes to and fro; its last change is sent when it comes back from the queue");
   }
 }

@@ -1,5 +1,6 @@
 package io.bongsu.queue;
 
+import io.bongsu.alarm.Alarm;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * extending its visibility, confirm or free its key.
  *
  * <p>Camel runs these completions as soon as the exchange ends, which for an aggregated exchange is
- * long before anybody was told. They are therefore taken off the exchange and run later, against a
- * copy of their own exchange: they read the receipt handle and the exchange id from it.
+ * long before its SMS was accepted. They are therefore taken off the exchange and run later,
+ * against a copy of their own exchange: they read the receipt handle and the exchange id from it.
  */
 public final class DeferredAck {
 
@@ -49,11 +50,12 @@ public final class DeferredAck {
     }
     acknowledgement.attach(exchange);
     exchange.getExchangeExtension().addOnCompletion(acknowledgement.releaseOnFailure());
+    acknowledgement.opensOutcome();
   }
 
   /**
    * Takes the completions off an exchange that hands its message on as a copy, as Kamelets do: a
-   * copy has none of its own. Who gathers the copy {@link #adopt adopts} them; if nobody does they
+   * copy has none of its own. Who gathers the copy {@link #adopt adopts} them; if none does they
    * run when this exchange ends, as they would have.
    */
   static void lend(Exchange exchange, InFlightCount held) {
@@ -63,7 +65,7 @@ public final class DeferredAck {
         exchange,
         failure -> {
           if (!lent.adopted.get()) {
-            lent.release(failure);
+            lent.release(lent.checked(failure));
           }
         });
   }
@@ -96,7 +98,11 @@ public final class DeferredAck {
 
   /** Gives the acknowledgement back when the burst's exchange ends, the way it ends. */
   public void releaseWith(Exchange burst) {
-    onEnd(burst, this::release);
+    QueueMessage message = QueueMessage.of(kept);
+    if (message != null && kept.getMessage().getBody() instanceof Alarm alarm) {
+      message.join(burst, alarm.key());
+    }
+    onEnd(burst, failure -> release(checked(failure)));
   }
 
   /**
@@ -105,8 +111,42 @@ public final class DeferredAck {
    */
   public void moveTo(Exchange exchange) {
     if (released.compareAndSet(false, true)) {
-      onEnd(exchange, this::giveBack);
+      carry(exchange);
+      onEnd(exchange, failure -> giveBack(checked(failure)));
     }
+  }
+
+  /**
+   * Leaves the acknowledgement to an exchange on its way around the routes that failed: it is given
+   * back as that exchange ends.
+   */
+  public void continueWith(Exchange exchange) {
+    attach(exchange);
+    onEnd(exchange, this::finish);
+  }
+
+  private void carry(Exchange exchange) {
+    QueueMessage message = QueueMessage.of(kept);
+    if (message != null) {
+      message.attach(exchange);
+    }
+  }
+
+  /** From now on it is this acknowledgement's end that needs an outcome. */
+  private void opensOutcome() {
+    QueueMessage message = QueueMessage.of(kept);
+    if (message != null) {
+      message.hold();
+      if (kept.getMessage().getBody() instanceof Alarm) {
+        message.forgetDocument();
+      }
+    }
+  }
+
+  /** The failure that an exchange has ended in, or that its end without an outcome is. */
+  private @Nullable Exception checked(@Nullable Exception failure) {
+    QueueMessage message = QueueMessage.of(kept);
+    return message == null ? failure : message.failure(kept, failure);
   }
 
   private static void onEnd(Exchange exchange, Consumer<@Nullable Exception> then) {
@@ -144,8 +184,18 @@ public final class DeferredAck {
     }
   }
 
-  /** It counts as held until that is done, so that whoever waits for none sees what it did. */
   private void giveBack(@Nullable Exception failure) {
+    QueueMessage message = QueueMessage.of(kept);
+    if (failure == null || message == null || !message.takeOver(this, kept, failure)) {
+      finish(failure);
+    }
+  }
+
+  /**
+   * Gives the acknowledgement back for good. It counts as held until that is done, so that whoever
+   * waits for none sees what it did.
+   */
+  public void finish(@Nullable Exception failure) {
     kept.setException(failure);
     List<Synchronization> completions = kept.getExchangeExtension().handoverCompletions();
     UnitOfWorkHelper.doneSynchronizations(kept, completions);

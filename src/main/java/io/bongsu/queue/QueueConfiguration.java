@@ -56,6 +56,11 @@ class QueueConfiguration {
   }
 
   @Bean
+  DeadLetters deadLetters(SqsClient sqs) {
+    return new DeadLetters(sqs);
+  }
+
+  @Bean
   InFlightCount inFlightCount() {
     return new InFlightCount();
   }

@@ -64,6 +64,8 @@ public final class FaultMatrix {
     rows.put("duplicates", Outages::duplicates);
     rows.put("SENS down", Outages::sensDown);
     rows.put("disk full", Outages::diskFull);
+    BrokenFiles.files()
+        .forEach((what, files) -> rows.put("broken: " + what, () -> BrokenFiles.run(what, files)));
     rows.put("flood", () -> Outages.flood(10_000));
     return rows;
   }

@@ -27,6 +27,12 @@ class FaultMatrixIT {
     assertGood(Deploys.terminated());
   }
 
+  @Test
+  void aBeanThatThrowsLosesAndDoublesNothing() {
+    String what = "a bean throws";
+    assertGood(BrokenFiles.run(what, BrokenFiles.files().get(what)));
+  }
+
   private static void assertGood(Result result) {
     assertThat(result).as(result.line()).matches(Result::isGood);
   }

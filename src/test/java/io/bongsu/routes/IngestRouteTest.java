@@ -3,6 +3,7 @@ package io.bongsu.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.ParsedDocument;
+import io.bongsu.queue.QueueMessage;
 import io.bongsu.support.EmbeddedQueue;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,15 @@ class IngestRouteTest {
   @BeforeEach
   void forget() {
     stage.reset();
+    classify.whenAnyExchangeReceived(IngestRouteTest::handled);
+  }
+
+  /** The stages after this one leave an outcome of each message. */
+  private static void handled(Exchange exchange) {
+    QueueMessage message = QueueMessage.of(exchange);
+    if (message != null) {
+      message.record("handled");
+    }
   }
 
   @Test
