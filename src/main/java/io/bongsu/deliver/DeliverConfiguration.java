@@ -7,7 +7,6 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Recipients;
-import io.bongsu.sens.SensInquiry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -47,12 +46,9 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Processor confirmBeforeRetry(
-      UnconfirmedPosts unconfirmedPosts,
-      SensInquiry inquiry,
-      DeliverProperties properties,
-      Clock clock) {
-    return new ConfirmBeforeRetry(unconfirmedPosts, inquiry, properties.inquireGrace(), clock);
+  ConfirmBeforeRetry confirmBeforeRetry(
+      UnconfirmedPosts unconfirmedPosts, DeliverProperties properties, Clock clock) {
+    return new ConfirmBeforeRetry(unconfirmedPosts, properties.inquireGrace(), clock);
   }
 
   /** How the error policy repeats an attempt: without limit, with growing delays. */
@@ -128,9 +124,14 @@ class DeliverConfiguration {
       MessageTable messages,
       DeliveryLog deliveryLog,
       LedgerGuard guard,
-      Recipients recipients,
+      Channels channels,
       Clock clock) {
-    return new UnconfirmedMessages(messages, deliveryLog, guard, recipients, clock);
+    return new UnconfirmedMessages(messages, deliveryLog, guard, channels, clock);
+  }
+
+  @Bean
+  Channels channels(PeopleProperties people, Recipients recipients) {
+    return new ConfiguredChannels(people.byName(), recipients);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

@@ -1,18 +1,25 @@
 package io.bongsu.deliver;
 
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.sens.SensOutcome.Accepted;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -59,8 +66,46 @@ public final class DeliveryLog {
     messages.insert(entry(message));
   }
 
+  /**
+   * A message that continues another one on another channel.
+   *
+   * @param result what {@link #continuing} returns
+   * @param origin id of the message that it continues
+   */
+  public record Continuation<T>(T result, Message message, String origin) {}
+
+  /**
+   * Decides on a continuing message and writes it, in one transaction. This process works on it
+   * until the exchange ends.
+   *
+   * @param channel what carries it, such as {@code sms}
+   */
+  public <T> Optional<T> continuing(
+      Supplier<Optional<Continuation<T>>> decision,
+      Function<T, String> channel,
+      Exchange exchange) {
+    Optional<Continuation<T>> decided =
+        transaction.execute(
+            status -> {
+              Optional<Continuation<T>> next = decision.get();
+              next.ifPresent(
+                  each -> {
+                    begin(each.message().id(), exchange);
+                    messages.insert(
+                        entry(each.message(), channel.apply(each.result()), each.origin()));
+                  });
+              return next;
+            });
+    flush.run();
+    return decided == null ? Optional.empty() : decided.map(Continuation::result);
+  }
+
   /** The message as it goes into the ledger. */
   public static NewMessage entry(Message message) {
+    return entry(message, "sms", null);
+  }
+
+  private static NewMessage entry(Message message, String channel, @Nullable String origin) {
     return new NewMessage(
         message.id(),
         message.tag(),
@@ -71,7 +116,18 @@ public final class DeliveryLog {
         message.subject(),
         message.text(),
         message.keys(),
-        message.numbers());
+        origin != null || isCritical(message),
+        channel,
+        origin,
+        message.recipients().stream()
+            .map(person -> new NewRecipient(person.number(), person.name()))
+            .toList());
+  }
+
+  private static boolean isCritical(Message message) {
+    return message.alarms().stream()
+        .anyMatch(
+            alarm -> alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM);
   }
 
   /**

@@ -31,7 +31,10 @@ public sealed interface SensOutcome {
    */
   record Refused(int status, String reason) implements SensOutcome {}
 
-  /** SENS may or may not have taken it: ask ({@link SensInquiry}) before sending it again. */
+  /**
+   * SENS may or may not have taken it: confirm it with {@code sens-message-list-action} before
+   * sending it again.
+   */
   record Unknown(String reason) implements SensOutcome {}
 
   /**

@@ -7,6 +7,7 @@ import io.bongsu.burst.Burst;
 import io.bongsu.classify.AlarmRepository;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
+import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.DeliveryLog;
 import io.bongsu.deliver.UnconfirmedMessages;
 import io.bongsu.notify.Language;
@@ -82,7 +83,8 @@ abstract class LedgerContract {
     }
 
     UnconfirmedMessages unsettled(Recipient... team) {
-      return new UnconfirmedMessages(messages, ledger, guard, recipients(team), clock);
+      return new UnconfirmedMessages(
+          messages, ledger, guard, Channels.ofTeams(recipients(team)), clock);
     }
   }
 

@@ -45,9 +45,9 @@ abstract class NumbersContract extends LedgerContract {
     everybodyDies();
     other.unsettled(ENGLISH).take(exchange());
 
-    assertThat(log).contains("cannot be settled").doesNotContain(Phones.ON_CALL);
+    assertThat(log).contains("cannot be sent again").doesNotContain(Phones.ON_CALL);
     assertThat(message("api-1").toString()).doesNotContain(Phones.ON_CALL);
-    assertThat(new UnconfirmedMessage(message("api-1"), clock.instant()).toString())
+    assertThat(new UnconfirmedMessage(message("api-1"), clock.instant(), "sms").toString())
         .doesNotContain(Phones.ON_CALL);
   }
 
