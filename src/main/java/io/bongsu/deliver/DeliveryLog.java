@@ -8,7 +8,9 @@ import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
+import io.bongsu.ledger.MessageTable.Part;
 import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +36,11 @@ public final class DeliveryLog {
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
   private final Runnable flush;
+  private final RefusedNumbers refusedNumbers;
   private final Set<String> active = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param refusedNumbers learns which numbers SENS does not take
    * @param flush makes what is written survive the process, where the database does not by itself
    */
   public DeliveryLog(
@@ -44,12 +48,14 @@ public final class DeliveryLog {
       AlarmTable alarms,
       LedgerGuard guard,
       TransactionOperations transaction,
-      Runnable flush) {
+      Runnable flush,
+      RefusedNumbers refusedNumbers) {
     this.messages = messages;
     this.alarms = alarms;
     this.guard = guard;
     this.transaction = transaction;
     this.flush = flush;
+    this.refusedNumbers = refusedNumbers;
   }
 
   /**
@@ -141,14 +147,67 @@ public final class DeliveryLog {
     }
   }
 
+  /** The message that is sent now, whole as yet. */
+  public MessageParts parts(@Body Message message) {
+    return new MessageParts(message);
+  }
+
+  /** SENS has taken this part of a message. */
+  public void acceptedPart(
+      @Body Message message,
+      @Variable("acceptance") Accepted accepted,
+      @Variable("parts") MessageParts parts) {
+    parts.accepted();
+    accepted(message, accepted);
+  }
+
   /** SENS has taken the message. */
-  public void accepted(@Body Message message, @Variable("acceptance") Accepted accepted) {
+  public void accepted(Message message, Accepted accepted) {
     guard.update(() -> messages.accepted(message.id(), accepted.requestId()));
   }
 
   /** SENS has accepted a message that a process left unconfirmed: its alarms need no other. */
   public void done(Message message) {
     guard.update(() -> messages.alarmsDoneBy(message.id()).forEach(alarms::done));
+  }
+
+  /**
+   * SENS has refused a part, perhaps for one of its recipients: its halves take its place in the
+   * ledger, or, where there is one recipient, the refusal is written.
+   */
+  public void divide(
+      @Body Message part,
+      @Variable("refusal") Refused refusal,
+      @Variable("parts") MessageParts parts,
+      Exchange exchange) {
+    List<Message> halves = parts.divide(part, refusal);
+    if (halves.isEmpty()) {
+      refused(part);
+      part.recipients().stream().limit(part.size() == 1 ? 1 : 0).forEach(refusedNumbers::add);
+      return;
+    }
+    halves.forEach(half -> begin(half.id(), exchange));
+    guard.update(
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    messages.divide(
+                        part.id(),
+                        halves.stream()
+                            .map(half -> new Part(half.id(), half.numbers()))
+                            .toList())));
+    guard.update(flush);
+  }
+
+  /**
+   * Fails a message that SENS refused for all its recipients, unless another one about the same
+   * alarms was accepted: then a number is wrong and not the alarm unsent.
+   */
+  public void requireAccepted(@Body Message last, @Variable("parts") MessageParts parts) {
+    Refused refusal = parts.refusal();
+    if (refusal != null && !guard.query(() -> messages.isAcceptedElsewhere(last.id()), false)) {
+      refusal.orThrow();
+    }
   }
 
   /** SENS will not take the message. */

@@ -185,10 +185,60 @@ public final class MessageTable {
         .update();
   }
 
-  /** Puts messages in the place of one: those that divide its recipients among them. */
-  public void replace(String id, List<NewMessage> parts) {
+  /** Some of the recipients of a message, in a message of their own. */
+  public record Part(String id, List<String> numbers) {
+
+    /** Without numbers: this may reach a log. */
+    @Override
+    public String toString() {
+      return "Part[" + id + ", " + numbers.size() + " recipients]";
+    }
+  }
+
+  /** Puts parts in the place of a message, about the same alarms. Within one transaction. */
+  public void divide(String id, List<Part> parts) {
+    parts.forEach(part -> insert(id, part));
     jdbc.sql("delete from message where id = :id").param("id", id).update();
-    parts.forEach(this::insert);
+  }
+
+  private void insert(String whole, Part part) {
+    jdbc.sql(
+            """
+            insert into message (id, tag, lane, team, server_type, kind, subject, text, state,
+              node_id, attempts, composed_at, critical, origin)
+            select cast(:id as varchar(36)), tag, lane, team, server_type, kind, subject, text, 'SENDING',
+              node_id, 0, composed_at, critical, origin from message where id = :whole
+            """)
+        .param("id", part.id())
+        .param("whole", whole)
+        .update();
+    jdbc.sql(
+            "insert into message_alarm (message_id, alarm_key)"
+                + " select cast(:id as varchar(36)), alarm_key from message_alarm where message_id = :whole")
+        .param("id", part.id())
+        .param("whole", whole)
+        .update();
+    jdbc.sql(
+            "update message_recipient set message_id = :id"
+                + " where message_id = :whole and recipient_hash in (:hashes)")
+        .param("id", part.id())
+        .param("whole", whole)
+        .param("hashes", part.numbers().stream().map(hash::of).toList())
+        .update();
+  }
+
+  /** Whether SENS accepted another message about one of the same alarms. */
+  public boolean isAcceptedElsewhere(String id) {
+    return jdbc.sql(
+                """
+                select count(*) from message m where m.state = 'ACCEPTED' and m.id in
+                  (select other.message_id from message_alarm other where other.alarm_key in
+                    (select mine.alarm_key from message_alarm mine where mine.message_id = :id))
+                """)
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private void end(String id, String state, @Nullable String requestId) {
