@@ -7,6 +7,7 @@ import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,11 @@ public class LedgerConfiguration {
   @Bean
   MessageTable messageTable(JdbcClient jdbc, Clock clock, RecipientHash hash) {
     return new MessageTable(jdbc, self, clock, hash);
+  }
+
+  @Bean
+  ReceiptTable receiptTable(JdbcClient jdbc, Clock clock) {
+    return new ReceiptTable(jdbc, self, clock);
   }
 
   @Bean

@@ -1,27 +1,24 @@
 package io.bongsu.compose;
 
-/**
- * The kinds of message of SENS and how long they may be, in EUC-KR bytes (<a
- * href="https://api.ncloud-docs.com/docs/en/sens-sms-send">SENS, send a message</a>).
- */
+import io.bongsu.sens.SensMessage;
+
+/** The kinds of message of SENS and how long they may be, in EUC-KR bytes. */
 public enum MessageKind {
-  SMS(90, 0),
-  LMS(2000, 40);
+  SMS(SensMessage.Type.SMS),
+  LMS(SensMessage.Type.LMS);
 
-  private final int maxBytes;
-  private final int maxSubjectBytes;
+  private final SensMessage.Type type;
 
-  MessageKind(int maxBytes, int maxSubjectBytes) {
-    this.maxBytes = maxBytes;
-    this.maxSubjectBytes = maxSubjectBytes;
+  MessageKind(SensMessage.Type type) {
+    this.type = type;
   }
 
   public int maxBytes() {
-    return maxBytes;
+    return type.maxBytes();
   }
 
   /** Zero where there is no subject. */
   public int maxSubjectBytes() {
-    return maxSubjectBytes;
+    return type.maxSubjectBytes();
   }
 }

@@ -1,21 +1,14 @@
 package io.bongsu.compose;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import io.bongsu.sens.SensText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text as the Korean network carries it: strict EUC-KR (KS X 1001), in which an ASCII character
  * takes one byte and all else two. SENS counts these bytes, cuts off what is over, and fails a
- * message with a character outside the set; so both are settled here, before it is sent.
- *
- * <p>{@code getBytes} is never asked: it turns what it does not know into {@code ?} without a word.
+ * message with a character outside the set; so both are corrected here, before it is sent.
  */
 public final class SmsText {
-
-  /** Not {@code MS949}, whose further 8,822 syllables SENS does not promise to carry. */
-  private static final Charset EUC_KR = Charset.forName("EUC-KR");
 
   private static final String CUT = "..";
 
@@ -23,7 +16,7 @@ public final class SmsText {
 
   /** Whether every character exists in EUC-KR. */
   public static boolean encodable(CharSequence text) {
-    return EUC_KR.newEncoder().canEncode(text);
+    return SensText.encodable(text);
   }
 
   /**
@@ -32,11 +25,7 @@ public final class SmsText {
    * @throws IllegalArgumentException if it holds a character that EUC-KR lacks
    */
   public static int bytes(String text) {
-    try {
-      return EUC_KR.newEncoder().encode(CharBuffer.wrap(text)).remaining();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("text has characters outside EUC-KR; clean it first", e);
-    }
+    return SensText.bytes(text);
   }
 
   /** Whether a text can be sent as it is within so many bytes. */
@@ -49,7 +38,7 @@ public final class SmsText {
    * {@link EucKrSubstitutions} for what replaces what. Empty if nothing readable is left.
    */
   public static String clean(@Nullable String text) {
-    return text == null ? "" : EucKrSubstitutions.replaceIn(text, EUC_KR.newEncoder());
+    return text == null ? "" : EucKrSubstitutions.replaceIn(text, SensText.encoder());
   }
 
   /**

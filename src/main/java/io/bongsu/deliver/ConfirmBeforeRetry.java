@@ -1,64 +1,65 @@
 package io.bongsu.deliver;
 
 import io.bongsu.compose.Message;
-import io.bongsu.sens.SensInquiry;
+import io.bongsu.sens.SensListQuery;
+import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensOutcome.Unknown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Finds out what became of a message whose last post has no certain answer. If SENS has it, its
- * acceptance is in the variable {@code outcome}; if it surely does not, the message may be posted
- * again; if neither can be said, that is an exception.
+ * Confirms a message whose last post has no certain answer, by what SENS lists in the variable
+ * {@code listed}. If SENS has it, its acceptance is in the variable {@code acceptance}; if it
+ * surely does not, the message may be posted again; if neither can be said, that is an exception.
  *
- * <p>"Not there" is believed only some time after the post, for SENS lists a message a little after
- * it has taken it.
+ * <p>"Not there" is believed only some time after the post, because SENS lists a message a little
+ * after it has taken it.
  */
 final class ConfirmBeforeRetry implements Processor {
 
   /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  /** SENS lists no longer time at once; what was left longer ago is posted again. */
+  /** SENS lists at most 30 days at once; what was left longer ago is posted again. */
   private static final Duration LONGEST = Duration.ofDays(30);
 
   private final UnconfirmedPosts posts;
-  private final SensInquiry inquiry;
   private final Duration grace;
   private final Clock clock;
 
-  ConfirmBeforeRetry(UnconfirmedPosts posts, SensInquiry inquiry, Duration grace, Clock clock) {
+  ConfirmBeforeRetry(UnconfirmedPosts posts, Duration grace, Clock clock) {
     this.posts = posts;
-    this.inquiry = inquiry;
     this.grace = grace;
     this.clock = clock;
+  }
+
+  /** What to list: the messages to its first recipient since it was composed. */
+  public SensListQuery query(@Body Message message) {
+    Instant end = clock.instant().plus(SKEW);
+    Instant composed = message.composedAt().minus(SKEW);
+    Instant earliest = end.minus(LONGEST);
+    return new SensListQuery.Between(
+        composed.isAfter(earliest) ? composed : earliest, end, message.numbers().get(0));
   }
 
   @Override
   public void process(Exchange exchange) {
     Message message = exchange.getMessage().getBody(Message.class);
-    Optional<Accepted> found = find(message);
-    if (found.isPresent()) {
-      exchange.setVariable("acceptance", found.get());
+    SensListed listed = exchange.getVariable("listed", SensListed.class);
+    exchange.removeVariable("listed");
+    Optional<String> request = listed.requestOf(message.text(), message.numbers().get(0));
+    if (request.isPresent()) {
+      exchange.setVariable("acceptance", new Accepted(request.get(), null));
     } else {
       refuseIfTooEarly(posts.since(message).orElse(Instant.EPOCH));
     }
     posts.end(message);
-  }
-
-  private Optional<Accepted> find(Message message) {
-    Instant to = clock.instant().plus(SKEW);
-    Instant composed = message.composedAt().minus(SKEW);
-    Instant earliest = to.minus(LONGEST);
-    Instant from = composed.isAfter(earliest) ? composed : earliest;
-    return inquiry
-        .find(message.text(), message.numbers().get(0), from, to)
-        .map(requestId -> new Accepted(requestId, null));
   }
 
   private void refuseIfTooEarly(Instant posted) {

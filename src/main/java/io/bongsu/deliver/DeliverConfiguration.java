@@ -7,7 +7,9 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Recipients;
-import io.bongsu.sens.SensInquiry;
+import io.bongsu.sens.SensAccountException;
+import io.bongsu.sens.SensRefusedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,8 +39,8 @@ class DeliverConfiguration {
   }
 
   @Bean
-  SensHealth sensHealthIndicator(Clock clock) {
-    return new SensHealth(clock);
+  SensHealth sensHealthIndicator(RefusedNumbers refusedNumbers, Clock clock) {
+    return new SensHealth(refusedNumbers, clock);
   }
 
   @Bean
@@ -47,12 +49,9 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Processor confirmBeforeRetry(
-      UnconfirmedPosts unconfirmedPosts,
-      SensInquiry inquiry,
-      DeliverProperties properties,
-      Clock clock) {
-    return new ConfirmBeforeRetry(unconfirmedPosts, inquiry, properties.inquireGrace(), clock);
+  ConfirmBeforeRetry confirmBeforeRetry(
+      UnconfirmedPosts unconfirmedPosts, DeliverProperties properties, Clock clock) {
+    return new ConfirmBeforeRetry(unconfirmedPosts, properties.inquireGrace(), clock);
   }
 
   /** How the error policy repeats an attempt: without limit, with growing delays. */
@@ -74,14 +73,20 @@ class DeliverConfiguration {
     return policy;
   }
 
-  /** Stops posting for a while when most attempts fail. */
+  /**
+   * Stops posting for a while when most attempts fail; a refusal is an answer and no failure. A
+   * breaker and not its configuration, which Camel 4.17 ignores without a word.
+   */
   @Bean
-  CircuitBreakerConfig sensBreaker(DeliverProperties properties) {
-    return CircuitBreakerConfig.custom()
-        .slidingWindowSize(properties.breakerWindow())
-        .minimumNumberOfCalls(properties.breakerMinCalls())
-        .waitDurationInOpenState(properties.breakerWait())
-        .build();
+  CircuitBreaker sensBreaker(DeliverProperties properties) {
+    CircuitBreakerConfig config =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(properties.breakerWindow())
+            .minimumNumberOfCalls(properties.breakerMinCalls())
+            .waitDurationInOpenState(properties.breakerWait())
+            .ignoreExceptions(SensRefusedException.class, SensAccountException.class)
+            .build();
+    return CircuitBreaker.of("sens", config);
   }
 
   @Bean
@@ -101,9 +106,16 @@ class DeliverConfiguration {
       LedgerGuard guard,
       PlatformTransactionManager transactions,
       JdbcClient jdbc,
-      DataSourceProperties database) {
+      DataSourceProperties database,
+      RefusedNumbers refusedNumbers) {
     Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
-    return new DeliveryLog(messages, alarms, guard, new TransactionTemplate(transactions), flush);
+    return new DeliveryLog(
+        messages, alarms, guard, new TransactionTemplate(transactions), flush, refusedNumbers);
+  }
+
+  @Bean
+  RefusedNumbers refusedNumbers(Clock clock) {
+    return new RefusedNumbers(clock);
   }
 
   /**
@@ -128,9 +140,14 @@ class DeliverConfiguration {
       MessageTable messages,
       DeliveryLog deliveryLog,
       LedgerGuard guard,
-      Recipients recipients,
+      Channels channels,
       Clock clock) {
-    return new UnconfirmedMessages(messages, deliveryLog, guard, recipients, clock);
+    return new UnconfirmedMessages(messages, deliveryLog, guard, channels, clock);
+  }
+
+  @Bean
+  Channels channels(PeopleProperties people, Recipients recipients) {
+    return new ConfiguredChannels(people.byName(), recipients);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

@@ -1,18 +1,27 @@
 package io.bongsu.deliver;
 
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.ledger.MessageTable.NewRecipient;
+import io.bongsu.ledger.MessageTable.Part;
 import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,9 +36,11 @@ public final class DeliveryLog {
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
   private final Runnable flush;
+  private final RefusedNumbers refusedNumbers;
   private final Set<String> active = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param refusedNumbers learns which numbers SENS does not take
    * @param flush makes what is written survive the process, where the database does not by itself
    */
   public DeliveryLog(
@@ -37,12 +48,14 @@ public final class DeliveryLog {
       AlarmTable alarms,
       LedgerGuard guard,
       TransactionOperations transaction,
-      Runnable flush) {
+      Runnable flush,
+      RefusedNumbers refusedNumbers) {
     this.messages = messages;
     this.alarms = alarms;
     this.guard = guard;
     this.transaction = transaction;
     this.flush = flush;
+    this.refusedNumbers = refusedNumbers;
   }
 
   /**
@@ -59,8 +72,46 @@ public final class DeliveryLog {
     messages.insert(entry(message));
   }
 
+  /**
+   * A message that continues another one on another channel.
+   *
+   * @param result what {@link #continuing} returns
+   * @param origin id of the message that it continues
+   */
+  public record Continuation<T>(T result, Message message, String origin) {}
+
+  /**
+   * Decides on a continuing message and writes it, in one transaction. This process works on it
+   * until the exchange ends.
+   *
+   * @param channel what carries it, such as {@code sms}
+   */
+  public <T> Optional<T> continuing(
+      Supplier<Optional<Continuation<T>>> decision,
+      Function<T, String> channel,
+      Exchange exchange) {
+    Optional<Continuation<T>> decided =
+        transaction.execute(
+            status -> {
+              Optional<Continuation<T>> next = decision.get();
+              next.ifPresent(
+                  each -> {
+                    begin(each.message().id(), exchange);
+                    messages.insert(
+                        entry(each.message(), channel.apply(each.result()), each.origin()));
+                  });
+              return next;
+            });
+    flush.run();
+    return decided == null ? Optional.empty() : decided.map(Continuation::result);
+  }
+
   /** The message as it goes into the ledger. */
   public static NewMessage entry(Message message) {
+    return entry(message, "sms", null);
+  }
+
+  private static NewMessage entry(Message message, String channel, @Nullable String origin) {
     return new NewMessage(
         message.id(),
         message.tag(),
@@ -71,7 +122,18 @@ public final class DeliveryLog {
         message.subject(),
         message.text(),
         message.keys(),
-        message.numbers());
+        origin != null || isCritical(message),
+        channel,
+        origin,
+        message.recipients().stream()
+            .map(person -> new NewRecipient(person.number(), person.name()))
+            .toList());
+  }
+
+  private static boolean isCritical(Message message) {
+    return message.alarms().stream()
+        .anyMatch(
+            alarm -> alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM);
   }
 
   /**
@@ -85,14 +147,67 @@ public final class DeliveryLog {
     }
   }
 
+  /** The message that is sent now, whole as yet. */
+  public MessageParts parts(@Body Message message) {
+    return new MessageParts(message);
+  }
+
+  /** SENS has taken this part of a message. */
+  public void acceptedPart(
+      @Body Message message,
+      @Variable("acceptance") Accepted accepted,
+      @Variable("parts") MessageParts parts) {
+    parts.accepted();
+    accepted(message, accepted);
+  }
+
   /** SENS has taken the message. */
-  public void accepted(@Body Message message, @Variable("acceptance") Accepted accepted) {
+  public void accepted(Message message, Accepted accepted) {
     guard.update(() -> messages.accepted(message.id(), accepted.requestId()));
   }
 
   /** SENS has accepted a message that a process left unconfirmed: its alarms need no other. */
   public void done(Message message) {
     guard.update(() -> messages.alarmsDoneBy(message.id()).forEach(alarms::done));
+  }
+
+  /**
+   * SENS has refused a part, perhaps for one of its recipients: its halves take its place in the
+   * ledger, or, where there is one recipient, the refusal is written.
+   */
+  public void divide(
+      @Body Message part,
+      @Variable("refusal") Refused refusal,
+      @Variable("parts") MessageParts parts,
+      Exchange exchange) {
+    List<Message> halves = parts.divide(part, refusal);
+    if (halves.isEmpty()) {
+      refused(part);
+      part.recipients().stream().limit(part.size() == 1 ? 1 : 0).forEach(refusedNumbers::add);
+      return;
+    }
+    halves.forEach(half -> begin(half.id(), exchange));
+    guard.update(
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    messages.divide(
+                        part.id(),
+                        halves.stream()
+                            .map(half -> new Part(half.id(), half.numbers()))
+                            .toList())));
+    guard.update(flush);
+  }
+
+  /**
+   * Fails a message that SENS refused for all its recipients, unless another one about the same
+   * alarms was accepted: then a number is wrong and not the alarm unsent.
+   */
+  public void requireAccepted(@Body Message last, @Variable("parts") MessageParts parts) {
+    Refused refusal = parts.refusal();
+    if (refusal != null && !guard.query(() -> messages.isAcceptedElsewhere(last.id()), false)) {
+      refusal.orThrow();
+    }
   }
 
   /** SENS will not take the message. */

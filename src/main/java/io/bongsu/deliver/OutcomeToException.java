@@ -2,14 +2,16 @@ package io.bongsu.deliver;
 
 import io.bongsu.compose.Message;
 import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.sens.SensOutcome.Unknown;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Judges the answer of SENS in the variable {@code outcome}: acceptance goes on, everything else is
- * an exception by which the error policy decides. A certain answer ends the doubt that began with
- * the post.
+ * Judges the answer of SENS in the variable {@code outcome}: acceptance goes on, and so does a
+ * refusal that may concern one number only, in the variable {@code refusal}; everything else is an
+ * exception by which the error policy decides. A certain answer ends the doubt that began with the
+ * post.
  */
 final class OutcomeToException implements Processor {
 
@@ -29,6 +31,10 @@ final class OutcomeToException implements Processor {
     if (!(outcome instanceof Unknown)) {
       posts.end(exchange.getMessage().getBody(Message.class));
     }
-    exchange.setVariable("acceptance", outcome.orThrow());
+    if (outcome instanceof Refused refused && refused.mayConcernOneNumber()) {
+      exchange.setVariable("refusal", refused);
+    } else {
+      exchange.setVariable("acceptance", outcome.orThrow());
+    }
   }
 }

@@ -2,9 +2,11 @@ package io.bongsu.deliver;
 
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.AccountRefused;
 import io.bongsu.sens.SensOutcome.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
@@ -16,18 +18,22 @@ import org.springframework.boot.actuate.health.HealthIndicator;
  */
 final class SensHealth implements HealthIndicator {
 
-  private record Refusal(Instant at, Refused answer) {}
+  private record Refusal(Instant at, int status, String reason) {}
 
   private final AtomicReference<@Nullable Refusal> last = new AtomicReference<>();
+  private final RefusedNumbers numbers;
   private final Clock clock;
 
-  SensHealth(Clock clock) {
+  SensHealth(RefusedNumbers numbers, Clock clock) {
+    this.numbers = numbers;
     this.clock = clock;
   }
 
   void see(SensOutcome outcome) {
     if (outcome instanceof Refused refused) {
-      last.set(new Refusal(clock.instant(), refused));
+      last.set(new Refusal(clock.instant(), refused.status(), refused.reason()));
+    } else if (outcome instanceof AccountRefused refused) {
+      last.set(new Refusal(clock.instant(), refused.status(), refused.reason()));
     } else if (outcome instanceof Accepted) {
       last.set(null);
     }
@@ -36,12 +42,16 @@ final class SensHealth implements HealthIndicator {
   @Override
   public Health health() {
     Refusal refusal = last.get();
-    return refusal == null
-        ? Health.up().build()
-        : Health.up()
-            .withDetail("refused-at", refusal.at().toString())
-            .withDetail("status", refusal.answer().status())
-            .withDetail("reason", refusal.answer().reason())
-            .build();
+    Health.Builder health = Health.up();
+    if (refusal != null) {
+      health
+          .withDetail("refused-at", refusal.at().toString())
+          .withDetail("status", refusal.status())
+          .withDetail("reason", refusal.reason());
+    }
+    List<String> refused = numbers.names();
+    return refused.isEmpty()
+        ? health.build()
+        : health.withDetail("refused-numbers", refused).build();
   }
 }

@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param message as it was composed, to those of its recipients who are still in the team
  * @param postedAt when it was last about to be posted, as far as the ledger knows
+ * @param channel what carries it, such as {@code sms}
  */
-public record UnconfirmedMessage(Message message, Instant postedAt) {}
+public record UnconfirmedMessage(Message message, Instant postedAt, String channel) {}

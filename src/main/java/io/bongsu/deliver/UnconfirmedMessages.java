@@ -5,12 +5,14 @@ import io.bongsu.compose.MessageKind;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.notify.Recipient;
-import io.bongsu.notify.Recipients;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,19 +29,15 @@ public final class UnconfirmedMessages {
   private final MessageTable rows;
   private final DeliveryLog ledger;
   private final LedgerGuard guard;
-  private final Recipients recipients;
+  private final Channels channels;
   private final Clock clock;
 
   public UnconfirmedMessages(
-      MessageTable rows,
-      DeliveryLog ledger,
-      LedgerGuard guard,
-      Recipients recipients,
-      Clock clock) {
+      MessageTable rows, DeliveryLog ledger, LedgerGuard guard, Channels channels, Clock clock) {
     this.rows = rows;
     this.ledger = ledger;
     this.guard = guard;
-    this.recipients = recipients;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -58,41 +56,49 @@ public final class UnconfirmedMessages {
         List.of());
   }
 
-  private Optional<UnconfirmedMessage> read(MessageTable.UnconfirmedRow unsettled) {
-    List<Recipient> team = recipients.of(unsettled.team(), clock.instant());
+  private Optional<UnconfirmedMessage> read(MessageTable.UnconfirmedRow row) {
+    List<Recipient> known = known(row.team());
     List<String> numbers =
-        rows.recipients(unsettled.id(), team.stream().map(Recipient::number).toList());
+        rows.recipients(row.id(), known.stream().map(Recipient::number).toList());
     List<Recipient> people =
-        team.stream().filter(person -> numbers.contains(person.number())).toList();
+        known.stream().filter(person -> numbers.contains(person.number())).toList();
     if (people.isEmpty()) {
       LOG.error(
           "message #{} cannot be sent again: none of its recipients is in the team '{}' any more;"
               + " its alarms come back from the queue and go to those who are",
-          unsettled.tag(),
-          unsettled.team());
-      rows.refused(unsettled.id());
+          row.tag(),
+          row.team());
+      rows.refused(row.id());
       return Optional.empty();
     }
-    return Optional.of(new UnconfirmedMessage(message(unsettled, people), lastSeen(unsettled)));
+    return Optional.of(new UnconfirmedMessage(message(row, people), lastSeen(row), row.channel()));
+  }
+
+  /** The team, then those whom only another channel names; each number once. */
+  private List<Recipient> known(String team) {
+    Map<String, Recipient> byNumber = new LinkedHashMap<>();
+    Stream.concat(channels.others(team, clock.instant()).stream(), channels.known().stream())
+        .forEach(person -> byNumber.putIfAbsent(person.number(), person));
+    return List.copyOf(byNumber.values());
   }
 
   /** Also one that was never noted as posted may have been: the note may have been lost. */
-  private static Instant lastSeen(MessageTable.UnconfirmedRow unsettled) {
-    OffsetDateTime posted = unsettled.postedAt();
-    return (posted == null ? unsettled.composedAt() : posted).toInstant();
+  private static Instant lastSeen(MessageTable.UnconfirmedRow row) {
+    OffsetDateTime posted = row.postedAt();
+    return (posted == null ? row.composedAt() : posted).toInstant();
   }
 
-  private static Message message(MessageTable.UnconfirmedRow unsettled, List<Recipient> people) {
+  private static Message message(MessageTable.UnconfirmedRow row, List<Recipient> people) {
     return new Message(
-        unsettled.id(),
-        unsettled.composedAt().toInstant(),
-        unsettled.tag(),
-        unsettled.lane(),
-        unsettled.team(),
-        unsettled.serverType(),
-        MessageKind.valueOf(unsettled.kind()),
-        unsettled.subject(),
-        unsettled.text(),
+        row.id(),
+        row.composedAt().toInstant(),
+        row.tag(),
+        row.lane(),
+        row.team(),
+        row.serverType(),
+        MessageKind.valueOf(row.kind()),
+        row.subject(),
+        row.text(),
         people,
         List.of());
   }

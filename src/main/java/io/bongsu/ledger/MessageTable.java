@@ -26,7 +26,10 @@ public final class MessageTable {
    * @param kind SMS or LMS
    * @param subject of an LMS; null for none
    * @param alarmKeys keys of the alarms or notices that it is about
-   * @param numbers of its recipients; only their hashes and last four digits are written
+   * @param critical whether one of the alarms is
+   * @param channel on which it goes: {@code sms}, {@code alimtalk} or {@code mail}
+   * @param origin id of the message that this one continues on another channel; null for none
+   * @param recipients whom it goes to
    */
   public record NewMessage(
       String id,
@@ -38,12 +41,36 @@ public final class MessageTable {
       @Nullable String subject,
       String text,
       List<String> alarmKeys,
-      List<String> numbers) {
+      boolean critical,
+      String channel,
+      @Nullable String origin,
+      List<NewRecipient> recipients) {
 
     /** Without text and numbers: this may reach a log. */
     @Override
     public String toString() {
-      return "NewMessage[#" + tag + ", " + numbers.size() + " recipients]";
+      return "NewMessage[#" + tag + ", " + recipients.size() + " recipients]";
+    }
+  }
+
+  /**
+   * Who receives a message.
+   *
+   * @param number only its hash and last four digits are written
+   * @param person name of the person; null where there is none
+   */
+  public record NewRecipient(String number, @Nullable String person) {
+
+    private static final int MAX_NAME = 64;
+
+    public NewRecipient {
+      person = person == null ? null : person.substring(0, Math.min(MAX_NAME, person.length()));
+    }
+
+    /** Without the number: this may reach a log. */
+    @Override
+    public String toString() {
+      return "NewRecipient[" + person + "]";
     }
   }
 
@@ -59,7 +86,8 @@ public final class MessageTable {
       @Nullable String subject,
       String text,
       OffsetDateTime composedAt,
-      @Nullable OffsetDateTime postedAt) {}
+      @Nullable OffsetDateTime postedAt,
+      String channel) {}
 
   /** A message that SENS has not accepted in time. */
   public record OverdueRow(String id, String tag, String lane, String team, String text) {}
@@ -80,9 +108,9 @@ public final class MessageTable {
     jdbc.sql(
             """
             insert into message (id, tag, lane, team, server_type, kind, subject, text, state,
-              node_id, attempts, composed_at)
+              node_id, attempts, composed_at, critical, origin)
             values (:id, :tag, :lane, :team, :type, :kind, :subject, :text, 'SENDING',
-              :node, 0, :now)
+              :node, 0, :now, :critical, :origin)
             """)
         .param("id", message.id())
         .param("tag", message.tag())
@@ -94,9 +122,14 @@ public final class MessageTable {
         .param("text", message.text())
         .param("node", self)
         .param("now", Sql.time(clock.instant()))
+        .param("critical", message.critical())
+        .param("origin", message.origin())
         .update();
     message.alarmKeys().forEach(key -> linkAlarm(message.id(), key));
-    message.numbers().stream().distinct().forEach(number -> linkRecipient(message.id(), number));
+    Set<String> numbers = new HashSet<>();
+    message.recipients().stream()
+        .filter(recipient -> numbers.add(recipient.number()))
+        .forEach(recipient -> linkRecipient(message, recipient));
   }
 
   private void linkAlarm(String message, String alarmKey) {
@@ -106,13 +139,15 @@ public final class MessageTable {
         .update();
   }
 
-  private void linkRecipient(String message, String number) {
+  private void linkRecipient(NewMessage message, NewRecipient recipient) {
     jdbc.sql(
-            "insert into message_recipient (message_id, recipient_hash, last_four)"
-                + " values (:id, :hash, :four)")
-        .param("id", message)
-        .param("hash", hash.of(number))
-        .param("four", RecipientHash.lastFour(number))
+            "insert into message_recipient (message_id, recipient_hash, last_four, person, channel)"
+                + " values (:id, :hash, :four, :person, :channel)")
+        .param("id", message.id())
+        .param("hash", hash.of(recipient.number()))
+        .param("four", RecipientHash.lastFour(recipient.number()))
+        .param("person", recipient.person())
+        .param("channel", message.channel())
         .update();
   }
 
@@ -142,8 +177,68 @@ public final class MessageTable {
     end(id, "ACCEPTED", requestId.substring(0, Math.min(100, requestId.length())));
   }
 
+  /** SENS refused the message: none of its recipients gets it. */
   public void refused(String id) {
     end(id, "REFUSED", null);
+    jdbc.sql("update message_recipient set state = 'FAILED' where message_id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  /** Some of the recipients of a message, in a message of their own. */
+  public record Part(String id, List<String> numbers) {
+
+    /** Without numbers: this may reach a log. */
+    @Override
+    public String toString() {
+      return "Part[" + id + ", " + numbers.size() + " recipients]";
+    }
+  }
+
+  /** Puts parts in the place of a message, about the same alarms. Within one transaction. */
+  public void divide(String id, List<Part> parts) {
+    parts.forEach(part -> insert(id, part));
+    jdbc.sql("delete from message where id = :id").param("id", id).update();
+  }
+
+  private void insert(String whole, Part part) {
+    jdbc.sql(
+            """
+            insert into message (id, tag, lane, team, server_type, kind, subject, text, state,
+              node_id, attempts, composed_at, critical, origin)
+            select cast(:id as varchar(36)), tag, lane, team, server_type, kind, subject, text, 'SENDING',
+              node_id, 0, composed_at, critical, origin from message where id = :whole
+            """)
+        .param("id", part.id())
+        .param("whole", whole)
+        .update();
+    jdbc.sql(
+            "insert into message_alarm (message_id, alarm_key)"
+                + " select cast(:id as varchar(36)), alarm_key from message_alarm where message_id = :whole")
+        .param("id", part.id())
+        .param("whole", whole)
+        .update();
+    jdbc.sql(
+            "update message_recipient set message_id = :id"
+                + " where message_id = :whole and recipient_hash in (:hashes)")
+        .param("id", part.id())
+        .param("whole", whole)
+        .param("hashes", part.numbers().stream().map(hash::of).toList())
+        .update();
+  }
+
+  /** Whether SENS accepted another message about one of the same alarms. */
+  public boolean isAcceptedElsewhere(String id) {
+    return jdbc.sql(
+                """
+                select count(*) from message m where m.state = 'ACCEPTED' and m.id in
+                  (select other.message_id from message_alarm other where other.alarm_key in
+                    (select mine.alarm_key from message_alarm mine where mine.message_id = :id))
+                """)
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private void end(String id, String state, @Nullable String requestId) {
@@ -176,7 +271,9 @@ public final class MessageTable {
     return jdbc.sql(
             """
             select m.id, m.node_id as node, m.tag, m.lane, m.team, m.server_type as serverType, m.kind,
-              m.subject, m.text, m.composed_at as composedAt, m.posted_at as postedAt
+              m.subject, m.text, m.composed_at as composedAt, m.posted_at as postedAt,
+              coalesce((select min(r.channel) from message_recipient r where r.message_id = m.id),
+                'sms') as channel
             from message m where m.state = 'SENDING' and (m.node_id = :self or not exists
               (select 1 from node n where n.id = m.node_id and n.alive_until > :now))
             order by m.composed_at limit :limit
@@ -242,19 +339,20 @@ public final class MessageTable {
   }
 
   /**
-   * Messages of this process that were composed before a time, about alarms of which no message was
-   * accepted or sent to the fallback topic.
+   * Messages of this process that reached no phone, or that were composed before a time, about
+   * alarms of which no message was accepted or sent to the fallback topic.
    */
   public List<OverdueRow> overdue(Instant before, int limit) {
     return jdbc.sql(
             """
             select m.id, m.tag, m.lane, m.team, m.text from message m
-            where m.state in ('SENDING', 'REFUSED') and m.node_id = :self and m.fallback_at is null
-              and m.composed_at < :before
-              and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
-                (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
-                  (select 1 from message o where o.id = other.message_id
-                    and (o.fallback_at is not null or o.state = 'ACCEPTED'))))
+            where m.node_id = :self and m.fallback_at is null
+              and (m.unreached_at is not null or (m.state in ('SENDING', 'REFUSED')
+                and m.composed_at < :before and m.origin is null
+                and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
+                  (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
+                    (select 1 from message o where o.id = other.message_id
+                      and (o.fallback_at is not null or o.state = 'ACCEPTED'))))))
             order by m.composed_at limit :limit
             """)
         .param("self", self)

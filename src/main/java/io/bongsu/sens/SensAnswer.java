@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.bongsu.sens.SensOutcome.Accepted;
+import io.bongsu.sens.SensOutcome.AccountRefused;
 import io.bongsu.sens.SensOutcome.Busy;
 import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.sens.SensOutcome.Unknown;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SensAnswer {
 
   private static final String ENDPOINT_TIMEOUT = "510";
+  private static final String QUOTA_EXCEEDED = "400";
   private static final long MAX_RETRY_AFTER_SECONDS = 86_400;
 
   private final JsonMapper mapper = JsonMapper.builder().build();
@@ -44,6 +46,9 @@ final class SensAnswer {
     String reason = SensReason.line("HTTP " + status + reason(json));
     if (isAmbiguous(status, json)) {
       return new Unknown(reason);
+    }
+    if (isAccount(status, json)) {
+      return new AccountRefused(status, reason);
     }
     if (status == 408 || status == 429 || status >= 500) {
       return new Busy(reason, seconds(retryAfter));
@@ -68,6 +73,12 @@ final class SensAnswer {
   private static boolean isAmbiguous(int status, JsonNode json) {
     boolean timeout = json.path("error").path("errorCode").asText().equals(ENDPOINT_TIMEOUT);
     return status == 502 || status == 504 || (status >= 500 && timeout);
+  }
+
+  /** Keys, service and quota: 404 is a service that does not exist, 429/400 is a used-up quota. */
+  private static boolean isAccount(int status, JsonNode json) {
+    boolean quota = json.path("error").path("errorCode").asText().equals(QUOTA_EXCEEDED);
+    return status == 401 || status == 403 || status == 404 || (status == 429 && quota);
   }
 
   /** Collects what the shapes of error say: the gateway's, SENS's own, and a plain Spring one. */

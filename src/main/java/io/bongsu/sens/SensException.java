@@ -2,7 +2,7 @@ package io.bongsu.sens;
 
 /** An attempt to send that did not end in acceptance; which kind says what may be done next. */
 public abstract sealed class SensException extends RuntimeException
-    permits SensBusyException, SensRefusedException, SensUnknownException {
+    permits SensAccountException, SensBusyException, SensRefusedException, SensUnknownException {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,9 @@ public abstract sealed class SensException extends RuntimeException
     }
     if (outcome instanceof SensOutcome.Refused refused) {
       return new SensRefusedException(refused);
+    }
+    if (outcome instanceof SensOutcome.AccountRefused refused) {
+      return new SensAccountException(refused);
     }
     if (outcome instanceof SensOutcome.Unknown unknown) {
       return new SensUnknownException(unknown);

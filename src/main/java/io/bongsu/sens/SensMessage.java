@@ -1,6 +1,5 @@
 package io.bongsu.sens;
 
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,26 +21,30 @@ public record SensMessage(Type type, @Nullable String subject, String content, L
 
   /** The two kinds of text that SENS carries without a picture. */
   public enum Type {
-    SMS(90),
-    LMS(2000);
+    SMS(90, 0),
+    LMS(2000, 40);
 
     private final int maxBytes;
+    private final int maxSubjectBytes;
 
-    Type(int maxBytes) {
+    Type(int maxBytes, int maxSubjectBytes) {
       this.maxBytes = maxBytes;
+      this.maxSubjectBytes = maxSubjectBytes;
     }
 
     /** How long the content may be, in bytes of EUC-KR. */
     public int maxBytes() {
       return maxBytes;
     }
+
+    /** How long the subject may be, in bytes of EUC-KR; zero where there is none. */
+    public int maxSubjectBytes() {
+      return maxSubjectBytes;
+    }
   }
 
-  private static final int MAX_RECIPIENTS = 100;
-  private static final int MAX_SUBJECT_BYTES = 40;
-
-  /** Strict KS X 1001; not MS949, whose additional syllables SENS is not known to carry. */
-  private static final Charset EUC_KR = Charset.forName("EUC-KR");
+  /** The most phones that one request takes. */
+  public static final int MAX_RECIPIENTS = 100;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{3,15}");
 
@@ -55,17 +58,19 @@ public record SensMessage(Type type, @Nullable String subject, String content, L
     requireCarried("content", content, type.maxBytes());
     if (subject != null) {
       require(type == Type.LMS, "has a subject, which only LMS can carry");
-      requireCarried("subject", subject, MAX_SUBJECT_BYTES);
+      requireCarried("subject", subject, type.maxSubjectBytes());
     }
   }
 
   /** The cheaper type that carries this content. */
   static Type typeFor(String content) {
-    return bytes(content) <= Type.SMS.maxBytes() ? Type.SMS : Type.LMS;
+    return !SensText.encodable(content) || SensText.bytes(content) <= Type.SMS.maxBytes()
+        ? Type.SMS
+        : Type.LMS;
   }
 
   private static void requireCarried(String name, String text, int maxBytes) {
-    CharsetEncoder encoder = EUC_KR.newEncoder();
+    CharsetEncoder encoder = SensText.encoder();
     text.codePoints()
         .filter(character -> !encoder.canEncode(Character.toString(character)))
         .findFirst()
@@ -73,11 +78,9 @@ public record SensMessage(Type type, @Nullable String subject, String content, L
             character -> {
               throw invalid(String.format("%s holds U+%04X, not in EUC-KR", name, character));
             });
-    require(bytes(text) <= maxBytes, name + " is longer than " + maxBytes + " bytes of EUC-KR");
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(EUC_KR).length;
+    require(
+        SensText.bytes(text) <= maxBytes,
+        name + " is longer than " + maxBytes + " bytes of EUC-KR");
   }
 
   private static void require(boolean condition, String problem) {

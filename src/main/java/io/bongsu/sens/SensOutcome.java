@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one attempt to send. Which of the four it is decides what may be done next; reasons
+ * What came of one attempt to send. Which of the five it is decides what may be done next; reasons
  * are one line of at most 200 characters, without phone numbers.
  */
 public sealed interface SensOutcome {
@@ -25,13 +25,33 @@ public sealed interface SensOutcome {
   record Busy(String reason, @Nullable Duration retryAfter) implements SensOutcome {}
 
   /**
-   * SENS will not take it, however often it is sent: somebody must be told.
+   * SENS will not take it, however often it is sent: it must be corrected.
    *
    * @param status the HTTP status of the answer
    */
-  record Refused(int status, String reason) implements SensOutcome {}
+  record Refused(int status, String reason) implements SensOutcome {
 
-  /** SENS may or may not have taken it: ask ({@link SensInquiry}) before sending it again. */
+    /**
+     * Whether one of the recipients may be the reason: SENS answers 400 for a number that it does
+     * not take, and does not say which.
+     */
+    public boolean mayConcernOneNumber() {
+      return status == 400;
+    }
+  }
+
+  /**
+   * SENS takes nothing from this account until a person changes that: a wrong key, a service
+   * without SMS, a used-up quota.
+   *
+   * @param status the HTTP status of the answer
+   */
+  record AccountRefused(int status, String reason) implements SensOutcome {}
+
+  /**
+   * SENS may or may not have taken it: confirm it with {@code sens-message-list-action} before
+   * sending it again.
+   */
   record Unknown(String reason) implements SensOutcome {}
 
   /**

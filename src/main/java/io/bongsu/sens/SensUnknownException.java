@@ -1,6 +1,9 @@
 package io.bongsu.sens;
 
-/** SENS may or may not have taken the message; ask {@link SensInquiry} before sending it again. */
+/**
+ * SENS may or may not have taken the message; confirm it with {@code sens-message-list-action}
+ * before sending it again.
+ */
 public final class SensUnknownException extends SensException {
 
   private static final long serialVersionUID = 1L;

@@ -6,42 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
-import io.bongsu.sens.SensInquiry;
-import io.bongsu.sens.SensInquiryException;
+import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensOutcome.Accepted;
-import io.bongsu.sens.SensProperties;
 import io.bongsu.sens.SensUnknownException;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
-import io.bongsu.support.sens.Account;
-import io.bongsu.support.sens.FakeSens;
-import io.bongsu.support.sens.Mishap;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConfirmBeforeRetryTest {
 
   private final SetClock clock = new SetClock();
-  private final FakeSens sens = FakeSens.start(0, Account.example(), clock);
   private final UnconfirmedPosts doubts = new UnconfirmedPosts(clock);
   private final ConfirmBeforeRetry doubt =
-      new ConfirmBeforeRetry(
-          doubts, new SensInquiry(properties(), clock), Duration.ofSeconds(15), clock);
-
-  @AfterEach
-  void stop() {
-    sens.close();
-  }
+      new ConfirmBeforeRetry(doubts, Duration.ofSeconds(15), clock);
 
   @Test
   void whatSensHasIsAccepted() {
-    sens.alreadyHas(message().text(), Phones.ON_CALL);
-    Exchange exchange = posted(message());
+    Exchange exchange = posted(message(), message().text());
 
     doubt.process(exchange);
 
@@ -72,8 +59,7 @@ class ConfirmBeforeRetryTest {
 
   @Test
   void anotherTextToTheSamePhoneIsNotTakenForIt() {
-    sens.alreadyHas("[경보] api-1 CPU 97%>80 14:02 #9ZZ", Phones.ON_CALL);
-    Exchange exchange = posted(message());
+    Exchange exchange = posted(message(), "[경보] api-1 CPU 97%>80 14:02 #9ZZ");
     clock.advance(Duration.ofMinutes(1));
 
     doubt.process(exchange);
@@ -82,28 +68,20 @@ class ConfirmBeforeRetryTest {
   }
 
   @Test
-  void whileSensCannotBeAskedTheDoubtStays() {
-    sens.alwaysInquiry(Mishap.status(503));
-    Exchange exchange = posted(message());
-    clock.advance(Duration.ofMinutes(1));
-
-    assertThatThrownBy(() -> doubt.process(exchange)).isInstanceOf(SensInquiryException.class);
-    assertThat(doubts.isOpen(exchange.getMessage().getBody(Message.class))).isTrue();
-  }
-
-  @Test
   void aMessageThatWasLeftForMonthsCanBeSettledStill() {
     Exchange exchange = posted(message());
     clock.advance(Duration.ofDays(100));
 
+    assertThat(doubt.query(exchange.getMessage().getBody(Message.class))).isNotNull();
     doubt.process(exchange);
 
     assertThat(doubts.isOpen(exchange.getMessage().getBody(Message.class))).isFalse();
   }
 
-  private Exchange posted(Message message) {
+  private Exchange posted(Message message, String... listed) {
     Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     exchange.getMessage().setBody(message);
+    exchange.setVariable("listed", new SensListed(Stream.of(listed).map(this::item).toList()));
     doubts.begin(message);
     return exchange;
   }
@@ -123,15 +101,8 @@ class ConfirmBeforeRetryTest {
         List.of());
   }
 
-  private SensProperties properties() {
-    Account account = sens.account();
-    return new SensProperties(
-        sens.baseUrl(),
-        account.serviceId(),
-        account.accessKey(),
-        account.secretKey(),
-        account.sender(),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(5));
+  private SensListed.Item item(String content) {
+    return new SensListed.Item(
+        "RSSA-0", "0", Phones.ON_CALL, content, "PROCESSING", null, null, null, null);
   }
 }

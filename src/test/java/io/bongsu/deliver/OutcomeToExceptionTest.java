@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
+import io.bongsu.sens.SensAccountException;
 import io.bongsu.sens.SensBusyException;
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensRefusedException;
@@ -36,7 +37,8 @@ class OutcomeToExceptionTest {
           List.of());
 
   private final UnconfirmedPosts doubts = new UnconfirmedPosts(Clock.systemUTC());
-  private final SensHealth health = new SensHealth(Clock.systemUTC());
+  private final SensHealth health =
+      new SensHealth(new RefusedNumbers(Clock.systemUTC()), Clock.systemUTC());
   private final OutcomeToException verdict = new OutcomeToException(doubts, health);
 
   @Test
@@ -60,16 +62,27 @@ class OutcomeToExceptionTest {
 
   @Test
   void refusalEndsTheDoubtSinceSensHasNotTakenIt() {
-    Exchange exchange = posted(new SensOutcome.Refused(400, "bad"));
+    Exchange exchange = posted(new SensOutcome.Refused(413, "too large"));
 
     assertThatThrownBy(() -> verdict.process(exchange)).isInstanceOf(SensRefusedException.class);
     assertNeither(exchange);
   }
 
   @Test
+  void aRefusalThatMayConcernOneNumberGoesOn() {
+    SensOutcome refused = new SensOutcome.Refused(400, "bad");
+    Exchange exchange = posted(refused);
+
+    verdict.process(exchange);
+
+    assertThat(exchange.getVariable("refusal")).isEqualTo(refused);
+    assertNeither(exchange);
+  }
+
+  @Test
   void aRefusalShowsInHealthUntilSensTakesAMessageAgain() {
-    Exchange refused = posted(new SensOutcome.Refused(401, "Authentication Failed"));
-    assertThatThrownBy(() -> verdict.process(refused)).isInstanceOf(SensRefusedException.class);
+    Exchange refused = posted(new SensOutcome.AccountRefused(401, "Authentication Failed"));
+    assertThatThrownBy(() -> verdict.process(refused)).isInstanceOf(SensAccountException.class);
     assertThat(health.health().getDetails()).containsEntry("status", 401);
 
     verdict.process(posted(new SensOutcome.Accepted("VR-2", null)));

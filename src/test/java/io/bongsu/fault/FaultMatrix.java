@@ -48,6 +48,15 @@ public final class FaultMatrix {
     rows.put("kill: while acknowledging", Kills::whileAcknowledging);
     rows.put("kill: while settling", Kills::whileSettling);
     rows.put("memory limit", Kills::byMemory);
+    rows.put("phone off", () -> Undelivered.failed("phone off", "2003"));
+    rows.put("no subscriber", () -> Undelivered.failed("no subscriber", "3001"));
+    rows.put("sender unregistered", () -> Undelivered.failed("sender unregistered", "3023"));
+    rows.put("processing", Undelivered::processing);
+    rows.put("receipts unavailable", Undelivered::withoutReceipts);
+    rows.put("wrong number", Undelivered::oneWrongNumber);
+    rows.put(
+        "kill: before failover", () -> Undelivered.killedBeforeFailover("receipt-next-deliver"));
+    rows.put("failover replicas", Undelivered::replicaKilled);
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);

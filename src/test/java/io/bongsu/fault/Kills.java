@@ -26,13 +26,13 @@ final class Kills {
     points.put("acknowledgement held, before the burst", "burst-gather");
     points.put("burst closed, before it is composed", "notify-burst-plan");
     points.put("message composed, before the ledger", "deliver-messages-write");
-    points.put("message in the ledger, before the attempt", "deliver-message-attempt");
+    points.put("message in the ledger, before the attempt", "deliver-part-attempt");
     points.put("attempt paced, before it is noted", "deliver-post-note");
     points.put("attempt noted, before the post", "deliver-post-unconfirmed");
     points.put("answer read, before it is judged", "deliver-post-accept");
-    points.put("answer judged, before the ledger", "deliver-message-write");
-    points.put("acceptance in the ledger, before the status", "deliver-message-accepted");
-    points.put("status told, before the acknowledgement", "status-accepted-measure");
+    points.put("answer judged, before the ledger", "deliver-accepted-write");
+    points.put("acceptance in the ledger, before the status", "deliver-accepted-status");
+    points.put("status logged, before the acknowledgement", "status-accepted-measure");
     return points;
   }
 

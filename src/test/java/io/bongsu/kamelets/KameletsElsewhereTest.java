@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The three Kamelets, alone and together, in a Camel project without Spring and without Java. */
+/** The Kamelets, alone and together, in a Camel project without Spring and without Java. */
 class KameletsElsewhereTest {
 
   private static final String PHONE = "01000000001";
@@ -114,6 +114,11 @@ class KameletsElsewhereTest {
     }
 
     assertThat(lines("bursts.txt", 1)).containsExactly("3 of default");
+  }
+
+  @Test
+  void theListSaysWhatSensHas() throws Exception {
+    assertThat(lines("listed.txt", 1)).first().isEqualTo("1 to the operator");
   }
 
   @Test

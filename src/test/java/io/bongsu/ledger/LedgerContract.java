@@ -7,7 +7,9 @@ import io.bongsu.burst.Burst;
 import io.bongsu.classify.AlarmRepository;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
+import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.deliver.RefusedNumbers;
 import io.bongsu.deliver.UnconfirmedMessages;
 import io.bongsu.notify.Language;
 import io.bongsu.notify.NotificationPlanner;
@@ -65,7 +67,9 @@ abstract class LedgerContract {
       messages = new MessageTable(jdbc, id, clock, hash);
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database));
-      ledger = new DeliveryLog(messages, alarms, guard, transaction, () -> {});
+      ledger =
+          new DeliveryLog(
+              messages, alarms, guard, transaction, () -> {}, new RefusedNumbers(clock));
       repository = new AlarmRepository(alarms, guard);
       nodes.beat(clock.instant());
     }
@@ -82,7 +86,8 @@ abstract class LedgerContract {
     }
 
     UnconfirmedMessages unsettled(Recipient... team) {
-      return new UnconfirmedMessages(messages, ledger, guard, recipients(team), clock);
+      return new UnconfirmedMessages(
+          messages, ledger, guard, Channels.ofTeams(recipients(team)), clock);
     }
   }
 

@@ -47,7 +47,7 @@ abstract class NumbersContract extends LedgerContract {
 
     assertThat(log).contains("cannot be sent again").doesNotContain(Phones.ON_CALL);
     assertThat(message("api-1").toString()).doesNotContain(Phones.ON_CALL);
-    assertThat(new UnconfirmedMessage(message("api-1"), clock.instant()).toString())
+    assertThat(new UnconfirmedMessage(message("api-1"), clock.instant(), "sms").toString())
         .doesNotContain(Phones.ON_CALL);
   }
 

@@ -9,6 +9,7 @@ import io.bongsu.compose.Composer;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.deliver.RefusedNumbers;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensRefusedException;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
@@ -56,11 +58,12 @@ class DeliverRouteTest {
     settings.put("bongsu.deliver.inquire-grace", "300ms");
     settings.put("bongsu.deliver.unsettled-delay-ms", "100");
     settings.put("bongsu.deliver.unsettled-period-ms", "200");
+    settings.put("bongsu.notice.check-period-ms", "200");
     stage =
         RouteContext.start(
             List.of(
                 "routes/deliver.camel.yaml", "routes/sens.camel.yaml", "routes/error.camel.yaml"),
-            "direct:status-.*",
+            "direct:(status-.*|notify-notice)",
             settings);
   }
 
@@ -158,6 +161,53 @@ class DeliverRouteTest {
   }
 
   @Test
+  void oneWrongNumberAmongAHundredIsFoundAndTheOthersAreTexted() throws Exception {
+    String wrong = "01000000137";
+    sens.refuses(wrong);
+    stage.neighbour("notify-notice").expectedMessageCount(1);
+
+    Exchange burst = deliver("api-11", phones(100));
+
+    assertThat(burst.getException()).isNull();
+    assertThat(sens.accepted()).hasSize(99).noneMatch(each -> each.phone().equals(wrong));
+    assertThat(posts()).hasSizeLessThanOrEqualTo(15);
+    assertThat(breaker().getCircuitBreakerState()).isEqualTo("CLOSED");
+    assertThat(stage.bean(RefusedNumbers.class).names()).containsExactly("***-****-0137");
+
+    stage.neighbour("notify-notice").assertIsSatisfied(500);
+
+    sens.forgetAttempts();
+    deliver("api-12", phones(100));
+    assertThat(posts()).hasSize(2);
+    assertThat(sens.accepted()).hasSize(198).extracting("phone", "content").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRefusalOfTheTextFailsTheBurstAfterFewRequests() {
+    sens.always(Mishap.status(400));
+
+    Exchange burst = deliver("api-13", phones(100));
+
+    assertThat(burst.getException()).isInstanceOf(SensRefusedException.class);
+    assertThat(posts()).hasSizeLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void aRefusalOfTheAccountIsRepeatedAndDoesNotOpenTheBreaker() throws Exception {
+    stage.neighbour("status-account-refused").expectedMinimumMessageCount(12);
+    sens.next(12, Mishap.status(401));
+
+    Exchange burst = deliver("api-14");
+
+    assertThat(burst.getException()).isNull();
+    stage.neighbour("status-account-refused").assertIsSatisfied();
+    assertThat(breaker().getCircuitBreakerState()).isEqualTo("CLOSED");
+    assertThat(breaker().getNumberOfFailedCalls()).isZero();
+    sens.phone(Phones.ON_CALL).receivedContaining("api-14");
+    sens.nothingElseArrived();
+  }
+
+  @Test
   void nothingIsPostedWhileTheBreakerIsOpenAndAllWhenItCloses() throws Exception {
     breaker().transitionToOpenState();
     CompletableFuture<Exchange> burst = CompletableFuture.supplyAsync(() -> deliver("api-7"));
@@ -221,9 +271,19 @@ class DeliverRouteTest {
   }
 
   private static Exchange deliver(String resource) {
+    return deliver(resource, List.of(new Recipient(Phones.ON_CALL)));
+  }
+
+  private static List<Recipient> phones(int count) {
+    return IntStream.range(100, 100 + count)
+        .mapToObj(number -> new Recipient("01000000" + number))
+        .toList();
+  }
+
+  private static Exchange deliver(String resource, List<Recipient> people) {
     Alarm alarm = ClassifiedAlarms.of(resource);
     Burst burst = new Burst("urgent", List.of(alarm));
-    Notification notification = new Notification(burst, List.of(new Recipient(Phones.ON_CALL)));
+    Notification notification = new Notification(burst, people);
     return stage.send(
         "deliver-messages", stage.bean(Composer.class).messages(List.of(notification)));
   }

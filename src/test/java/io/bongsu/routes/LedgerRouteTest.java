@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.support.Phones;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -64,7 +65,10 @@ class LedgerRouteTest {
             null,
             "api-1 CPU 97%>80 #7K2",
             List.of(),
-            List.of(Phones.ON_CALL)));
+            false,
+            "sms",
+            null,
+            List.of(new NewRecipient(Phones.ON_CALL, null))));
     messages.accepted(id, "VR-1");
   }
 }

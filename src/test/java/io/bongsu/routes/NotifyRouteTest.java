@@ -6,6 +6,7 @@ import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.notify.NoticeNotification;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
@@ -116,7 +117,10 @@ class NotifyRouteTest {
             null,
             "api-2 CPU 97%>80 #7K2",
             List.of(alarmKey),
-            List.of(number)));
+            false,
+            "sms",
+            null,
+            List.of(new NewRecipient(number, null))));
     messages.accepted("m-1", "VR-1");
   }
 }

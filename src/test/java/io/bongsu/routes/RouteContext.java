@@ -57,6 +57,17 @@ final class RouteContext implements AutoCloseable {
       String neighbours,
       Map<String, String> settings,
       Map<String, Processor> beans) {
+    return startWith(files, neighbours, settings, new HashMap<>(beans));
+  }
+
+  /**
+   * @param beans in place of those of the program, such as its clock
+   */
+  static RouteContext startWith(
+      List<String> files,
+      String neighbours,
+      Map<String, String> settings,
+      Map<String, Object> beans) {
     Map<String, String> all = new HashMap<>(nowhere());
     all.put(
         "bongsu.routes",

@@ -60,12 +60,13 @@ class SensOutcomeTest {
           301 | ~~                                                          | Refused  | HTTP 301
           400 | {"status":400,"errors":"E","errorMessage":"bad from"}       | Refused  | HTTP 400: bad from, E
           400 | {"status":400,"errors":["a","b"]}                           | Refused  | HTTP 400: a, b
-          401 | {"error":{"errorCode":"200","message":"Authentication Failed","details":"Expired."}} | Refused | HTTP 401: 200, Authentication Failed, Expired.
-          401 | {"error":{"errorCode":210,"message":"Permission Denied"}}   | Refused  | HTTP 401: 210, Permission Denied
-          403 | {"status":403,"error":"Forbidden","message":"no access"}    | Refused  | HTTP 403: Forbidden, no access
-          404 | ~~                                                          | Refused  | HTTP 404
+          401 | {"error":{"errorCode":"200","message":"Authentication Failed","details":"Expired."}} | AccountRefused | HTTP 401: 200, Authentication Failed, Expired.
+          401 | {"error":{"errorCode":210,"message":"Permission Denied"}}   | AccountRefused  | HTTP 401: 210, Permission Denied
+          403 | {"status":403,"error":"Forbidden","message":"no access"}    | AccountRefused  | HTTP 403: Forbidden, no access
+          404 | ~~                                                          | AccountRefused  | HTTP 404
           408 | ~~                                                          | Busy     | HTTP 408
           413 | {"error":{"errorCode":"430","message":"Request Entity Too Large"}} | Refused | HTTP 413: 430, Request Entity Too Large
+          429 | {"error":{"errorCode":"400","message":"Quota Exceeded"}}    | AccountRefused | HTTP 429: 400, Quota Exceeded
           429 | {"error":{"errorCode":"410","message":"Throttle Limited"}}  | Busy     | HTTP 429: 410, Throttle Limited
           500 | {"error":{"errorCode":"900","message":"Unexpected Error"}}  | Busy     | HTTP 500: 900, Unexpected Error
           500 | <h1>oops</h1>                                               | Busy     | HTTP 500

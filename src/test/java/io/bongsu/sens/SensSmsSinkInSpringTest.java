@@ -16,7 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The Kamelet under Spring Boot, with the account in environment variables as in a container. */
@@ -32,7 +31,7 @@ class SensSmsSinkInSpringTest {
   }
 
   @Test
-  void theKameletAndTheInquiryUseWhatTheEnvironmentSays() {
+  void theKameletsUseWhatTheEnvironmentSays() {
     try (ConfigurableApplicationContext context = start(environment())) {
       ProducerTemplate camel = context.getBean(ProducerTemplate.class);
       Map<String, Object> message = Map.of("to", PHONE, "content", "disk 91% #7K2");
@@ -42,7 +41,8 @@ class SensSmsSinkInSpringTest {
       assertThat(outcome).isInstanceOf(SensOutcome.Accepted.class);
       sens.phone(PHONE).received("disk 91% #7K2");
       assertThat(sens.faults()).isEmpty();
-      assertThat(context.getBean(SensInquiry.class)).isNotNull();
+      Object listed = camel.requestBody("kamelet:sens-message-list-action", ofRequest(outcome));
+      assertThat(((SensListed) listed).requestOf("disk 91% #7K2", PHONE)).isPresent();
     }
   }
 
@@ -55,6 +55,10 @@ class SensSmsSinkInSpringTest {
         .rootCause()
         .isInstanceOf(SettingException.class)
         .hasMessage("sens.secret-key is missing: set it, or the variable SENS_SECRETKEY");
+  }
+
+  private static SensListQuery ofRequest(Object outcome) {
+    return new SensListQuery.OfRequest(((SensOutcome.Accepted) outcome).requestId());
   }
 
   private Map<String, Object> environment() {
@@ -88,6 +92,5 @@ class SensSmsSinkInSpringTest {
         "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
         "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration"
       })
-  @Import(SensBeans.class)
   static class OnlySens {}
 }

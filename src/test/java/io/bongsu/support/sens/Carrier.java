@@ -22,10 +22,12 @@ final class Carrier {
   private final AtomicLong numbers = new AtomicLong();
   private final Clock clock;
   private final Consumer<String> faults;
+  private final Handsets handsets;
 
-  Carrier(Clock clock, Consumer<String> faults) {
+  Carrier(Clock clock, Consumer<String> faults, Handsets handsets) {
     this.clock = clock;
     this.faults = faults;
+    this.handsets = handsets;
   }
 
   List<Delivery> carry(JsonNode request) {
@@ -49,6 +51,9 @@ final class Carrier {
     } else if (subject != null) {
       cut(subject, 40, "subject");
     }
+    String result = handsets.codeOf(message.path("to").textValue());
+    boolean delivered = carried && result.equals("0");
+    String code = result.equals(Handsets.PROCESSING) ? null : result;
     return new Delivery(
         requestId,
         "0-" + requestId + "-" + numbers.incrementAndGet(),
@@ -57,8 +62,8 @@ final class Carrier {
         type,
         subject,
         content,
-        shown,
-        carried ? "0" : "3022",
+        delivered ? shown : null,
+        carried ? code : "3022",
         now);
   }
 

@@ -34,13 +34,14 @@ public final class FakeSens implements AutoCloseable {
   private final Account account;
   private final Inbox inbox = new Inbox();
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final Handsets handsets = new Handsets();
   private final SensHandler handler;
   private final Clock clock;
 
   private FakeSens(int port, Account account, Clock clock) throws IOException {
     this.account = account;
     this.clock = clock;
-    this.handler = new SensHandler(account, clock, inbox, faults);
+    this.handler = new SensHandler(account, clock, inbox, faults, handsets);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     server.setExecutor(threads);
@@ -198,6 +199,25 @@ public final class FakeSens implements AutoCloseable {
     handler.asking().always(mishap);
   }
 
+  /**
+   * The carrier does not deliver to this phone.
+   *
+   * @param code such as {@code 2003} (handset off) or {@code 3001} (no subscriber)
+   */
+  public void fails(String phone, String code) {
+    handsets.fails(phone, code);
+  }
+
+  /** The carrier tries to reach this phone for ever. */
+  public void neverAnswers(String phone) {
+    handsets.fails(phone, Handsets.PROCESSING);
+  }
+
+  /** Every request with this number among its recipients is refused with 400. */
+  public void refuses(String phone) {
+    handsets.refuses(phone);
+  }
+
   /** A message shows in the list only when it is this old. */
   public void listsAfter(Duration age) {
     handler.listsAfter(age);
@@ -205,6 +225,7 @@ public final class FakeSens implements AutoCloseable {
 
   /** Ends every disturbance, and lets hanging requests go without an answer. */
   public void calm() {
+    handsets.calm();
     handler.calm();
   }
 

@@ -86,10 +86,14 @@ final class MessageList {
     String time = TIME.format(delivery.at().atZone(SEOUL));
     ObjectNode item = mapper.createObjectNode();
     item.put("requestId", delivery.requestId()).put("messageId", delivery.messageId());
-    item.put("requestTime", time).put("completeTime", time);
+    item.put("requestTime", time);
     item.put("contentType", "COMM").put("type", delivery.type()).put("countryCode", "82");
     item.put("subject", delivery.subject()).put("content", delivery.content());
     item.put("from", delivery.from()).put("to", delivery.phone());
+    if (delivery.code() == null) {
+      return item.put("status", "PROCESSING");
+    }
+    item.put("completeTime", time).put("telcoCode", "SKT");
     item.put("status", "COMPLETED").put("statusCode", delivery.code());
     item.put("statusName", delivery.isDelivered() ? "success" : "fail");
     return item;

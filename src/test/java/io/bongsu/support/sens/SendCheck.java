@@ -23,9 +23,11 @@ final class SendCheck {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private final Account account;
+  private final Handsets handsets;
 
-  SendCheck(Account account) {
+  SendCheck(Account account, Handsets handsets) {
     this.account = account;
+    this.handsets = handsets;
   }
 
   JsonNode check(String contentType, byte[] body) {
@@ -41,6 +43,12 @@ final class SendCheck {
     require(messages.isArray(), "messages is not an array");
     require(messages.size() >= 1 && messages.size() <= 100, "messages must be 1 to 100");
     messages.forEach(message -> checkMessage(message, text(request, "type")));
+    messages.forEach(
+        message -> {
+          if (handsets.isRefused(text(message, "to"))) {
+            throw Refusal.invalid("to is not a number");
+          }
+        });
     return request;
   }
 

@@ -33,14 +33,14 @@ final class SensHandler implements HttpHandler {
   private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
   private volatile Duration listsAfter = Duration.ZERO;
 
-  SensHandler(Account account, Clock clock, Inbox inbox, List<String> faults) {
+  SensHandler(Account account, Clock clock, Inbox inbox, List<String> faults, Handsets handsets) {
     this.account = account;
     this.clock = clock;
     this.inbox = inbox;
     this.faults = faults;
     this.gateway = new GatewayCheck(account, clock);
-    this.send = new SendCheck(account);
-    this.carrier = new Carrier(clock, faults::add);
+    this.send = new SendCheck(account, handsets);
+    this.carrier = new Carrier(clock, faults::add, handsets);
     this.reply = new Reply(clock);
   }
 

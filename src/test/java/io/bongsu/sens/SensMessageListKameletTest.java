@@ -17,20 +17,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SensInquiryTest {
+/** The Kamelet in a Camel context without Spring, as another project would use it. */
+class SensMessageListKameletTest {
 
   private static final String PHONE = "01000000001";
   private static final Instant NOW = Instant.parse("2026-11-22T14:59:59.900Z");
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final FakeSens sens = FakeSens.start(0, Account.example(), clock);
-  private final SensInquiry inquiry = new SensInquiry(properties(sens.baseUrl()), clock);
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  @BeforeEach
+  void start() throws Exception {
+    Properties keys = new Properties();
+    keys.putAll(sens.settings());
+    keys.put("sens.response-timeout", "400ms");
+    camel.getPropertiesComponent().setInitialProperties(keys);
+    camel.getRegistry().bind("clock", clock);
+    camel.start();
+  }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
+    camel.close();
     sens.close();
   }
 
@@ -42,6 +58,24 @@ class SensInquiryTest {
     assertThat(find("disk 91% #7K3")).contains(sens.accepted().get(1).requestId());
     assertThat(find("disk 91%")).isEmpty();
     assertThat(sens.faults()).isEmpty();
+  }
+
+  @Test
+  void theMessagesOfOneRequestSayWhatTheCarrierSaid() throws Exception {
+    send("disk 91% #7K2");
+    String requestId = sens.accepted().get(0).requestId();
+
+    assertThat(list(new SensListQuery.OfRequest(requestId)).items())
+        .singleElement()
+        .satisfies(item -> assertThat(item.isDelivered()).isTrue());
+    assertThat(list(Map.of("requestId", requestId)).items()).hasSize(1);
+    assertThat(list(new SensListQuery.OfRequest("RSSA-9")).items()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatIsNoQueryIsRefused() {
+    assertThatThrownBy(() -> list("{}")).cause().isInstanceOf(IllegalArgumentException.class);
+    assertThat(sens.attempts()).isEmpty();
   }
 
   @Test
@@ -64,7 +98,7 @@ class SensInquiryTest {
 
   @Test
   void asksInSeoulTimeRoundedOutwards() {
-    inquiry.find("x", PHONE, Instant.parse("2026-11-22T14:59:59.900Z"), NOW.plusMillis(50));
+    list(new SensListQuery.Between(NOW, NOW.plusMillis(50), PHONE));
 
     assertThat(sens.attempts().get(0).target())
         .endsWith(
@@ -85,6 +119,7 @@ class SensInquiryTest {
       sens.alwaysInquiry(mishap);
       assertThatThrownBy(() -> find("x"))
           .as(mishap.toString())
+          .cause()
           .isInstanceOf(SensInquiryException.class)
           .hasMessageStartingWith("SENS could not be asked: ")
           .hasMessageNotContaining(PHONE);
@@ -92,21 +127,28 @@ class SensInquiryTest {
   }
 
   @Test
-  void nobodyListeningCannotBeAsked() {
+  void withoutAServerTheListFails() {
     sens.close();
 
-    assertThatThrownBy(() -> find("x")).isInstanceOf(SensInquiryException.class);
+    assertThatThrownBy(() -> find("x")).cause().isInstanceOf(SensInquiryException.class);
   }
 
   @Test
   void aSpanOfMoreThanThirtyDaysIsRefusedAtOnce() {
-    assertThatThrownBy(() -> inquiry.find("x", PHONE, NOW.minus(Duration.ofDays(31)), NOW))
+    assertThatThrownBy(() -> new SensListQuery.Between(NOW.minus(Duration.ofDays(31)), NOW, PHONE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(sens.attempts()).isEmpty();
   }
 
   private java.util.Optional<String> find(String content) {
-    return inquiry.find(content, PHONE, NOW.minusSeconds(60), NOW.plusSeconds(60));
+    return list(new SensListQuery.Between(NOW.minusSeconds(60), NOW.plusSeconds(60), PHONE))
+        .requestOf(content, PHONE);
+  }
+
+  private SensListed list(Object query) {
+    return camel
+        .createProducerTemplate()
+        .requestBody("kamelet:sens-message-list-action", query, SensListed.class);
   }
 
   private void send(String content) throws Exception {
@@ -125,16 +167,4 @@ class SensInquiryTest {
   }
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  private SensProperties properties(String baseUrl) {
-    Account account = sens.account();
-    return new SensProperties(
-        baseUrl,
-        account.serviceId(),
-        account.accessKey(),
-        account.secretKey(),
-        account.sender(),
-        Duration.ofMillis(300),
-        Duration.ofMillis(400));
-  }
 }

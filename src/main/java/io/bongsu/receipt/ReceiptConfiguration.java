@@ -1,0 +1,49 @@
+package io.bongsu.receipt;
+
+import io.bongsu.deliver.Channels;
+import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.ReceiptTable;
+import io.bongsu.ledger.RecipientHash;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans that the receipt routes name. */
+@Configuration(proxyBeanMethods = false)
+class ReceiptConfiguration {
+
+  @Bean
+  Receipts receipts(
+      ReceiptTable table,
+      RecipientHash hash,
+      LedgerGuard guard,
+      PlatformTransactionManager transactions,
+      MeterRegistry registry,
+      ReceiptProperties properties,
+      Clock clock) {
+    return new Receipts(
+        table,
+        hash,
+        guard,
+        new TransactionTemplate(transactions),
+        new ReceiptMeters(registry),
+        properties,
+        clock);
+  }
+
+  @Bean
+  Failovers failovers(
+      ReceiptTable table,
+      DeliveryLog deliveryLog,
+      Channels channels,
+      RecipientHash hash,
+      LedgerGuard guard,
+      ReceiptProperties properties,
+      Clock clock) {
+    return new Failovers(table, deliveryLog, channels, hash, guard, properties, clock);
+  }
+}

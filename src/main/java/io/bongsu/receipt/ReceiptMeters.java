@@ -1,0 +1,45 @@
+package io.bongsu.receipt;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Objects;
+
+/** Measures final results. Thread-safe. */
+final class ReceiptMeters {
+
+  private static final String UNKNOWN = "unknown";
+
+  private final MeterRegistry registry;
+  private final Timer toPhone;
+
+  ReceiptMeters(MeterRegistry registry) {
+    this.registry = registry;
+    this.toPhone =
+        Timer.builder("bongsu.receipt.seconds")
+            .description("from SENS's acceptance to the phone")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+  }
+
+  void record(Receipt receipt) {
+    String carrier = Objects.requireNonNullElse(receipt.carrier(), UNKNOWN);
+    if (receipt.delivered()) {
+      Counter.builder("bongsu.delivered")
+          .description("messages that reached a phone")
+          .tag("carrier", carrier)
+          .register(registry)
+          .increment();
+      if (receipt.took() != null) {
+        toPhone.record(receipt.took());
+      }
+    } else {
+      Counter.builder("bongsu.undelivered")
+          .description("messages that a carrier did not deliver")
+          .tag("carrier", carrier)
+          .tag("code", receipt.family())
+          .register(registry)
+          .increment();
+    }
+  }
+}

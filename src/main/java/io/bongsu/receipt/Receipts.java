@@ -1,0 +1,161 @@
+package io.bongsu.receipt;
+
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.ReceiptTable;
+import io.bongsu.ledger.ReceiptTable.LegRow;
+import io.bongsu.ledger.ReceiptTable.OpenRow;
+import io.bongsu.ledger.ReceiptTable.Result;
+import io.bongsu.ledger.RecipientHash;
+import io.bongsu.sens.SensListQuery;
+import io.bongsu.sens.SensListed;
+import io.bongsu.sens.SensListed.Item;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Says which results are to be asked for, and writes those that came. Thread-safe; when each was
+ * last asked for is kept in memory, so that a new process asks for all at once.
+ */
+public final class Receipts {
+
+  /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final ReceiptTable table;
+  private final RecipientHash hash;
+  private final LedgerGuard guard;
+  private final TransactionOperations transaction;
+  private final ReceiptMeters meters;
+  private final ReceiptProperties properties;
+  private final Clock clock;
+  private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+
+  Receipts(
+      ReceiptTable table,
+      RecipientHash hash,
+      LedgerGuard guard,
+      TransactionOperations transaction,
+      ReceiptMeters meters,
+      ReceiptProperties properties,
+      Clock clock) {
+    this.table = table;
+    this.hash = hash;
+    this.guard = guard;
+    this.transaction = transaction;
+    this.meters = meters;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** What to ask SENS now: young messages by their request, older ones of a team together. */
+  public List<ReceiptQuery> due() {
+    Instant now = clock.instant();
+    List<OpenRow> open =
+        guard.query(() -> table.open(now.minus(properties.giveUp())), List.<OpenRow>of());
+    asked.keySet().retainAll(open.stream().map(OpenRow::id).collect(Collectors.toSet()));
+    List<ReceiptQuery> queries = new ArrayList<>();
+    Map<String, List<OpenRow>> old = new TreeMap<>();
+    for (OpenRow row : open) {
+      Instant accepted = row.acceptedAt().toInstant();
+      if (!ReceiptPlan.isDue(accepted, asked.get(row.id()), now)) {
+        continue;
+      }
+      asked.put(row.id(), now);
+      if (ReceiptPlan.isOld(accepted, now)) {
+        old.computeIfAbsent(row.team(), team -> new ArrayList<>()).add(row);
+      } else {
+        queries.add(one(row));
+      }
+    }
+    old.forEach((team, rows) -> queries.add(rows.size() == 1 ? one(rows.get(0)) : all(team, rows)));
+    return List.copyOf(queries);
+  }
+
+  private static ReceiptQuery one(OpenRow row) {
+    return new ReceiptQuery(row.team(), new SensListQuery.OfRequest(row.requestId()), List.of(row));
+  }
+
+  /** The rows are ordered by the time of their acceptance. */
+  private static ReceiptQuery all(String team, List<OpenRow> rows) {
+    Instant first = rows.get(0).acceptedAt().toInstant().minus(SKEW);
+    Instant last = rows.get(rows.size() - 1).acceptedAt().toInstant().plus(SKEW);
+    return new ReceiptQuery(team, new SensListQuery.Between(first, last, null), rows);
+  }
+
+  /** Writes the results that SENS listed; returns those that are new. */
+  public List<Receipt> read(@Body ReceiptQuery query, @Variable("listed") SensListed listed) {
+    Map<String, OpenRow> byRequest =
+        query.open().stream()
+            .collect(Collectors.toMap(OpenRow::requestId, Function.identity(), (a, b) -> a));
+    Map<OpenRow, List<Item>> items =
+        listed.items().stream()
+            .filter(item -> item.isFinal() && byRequest.containsKey(item.requestId()))
+            .collect(Collectors.groupingBy(item -> byRequest.get(item.requestId())));
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Receipt> receipts = new ArrayList<>();
+    guard.update(
+        () ->
+            transaction.executeWithoutResult(
+                status -> items.forEach((row, results) -> receipts.addAll(write(row, results)))));
+    receipts.forEach(meters::record);
+    return List.copyOf(receipts);
+  }
+
+  private List<Receipt> write(OpenRow row, List<Item> items) {
+    Map<String, Item> byHash =
+        items.stream()
+            .collect(
+                Collectors.toMap(item -> hash.of(item.to()), Function.identity(), (a, b) -> a));
+    List<Receipt> receipts = new ArrayList<>();
+    for (LegRow leg : table.legs(row.id())) {
+      Item item = byHash.get(leg.hash());
+      if (item != null && table.complete(result(leg, item))) {
+        receipts.add(receipt(row, leg, item));
+      }
+    }
+    return receipts;
+  }
+
+  private static Result result(LegRow leg, Item item) {
+    return new Result(
+        leg.messageId(),
+        leg.hash(),
+        item.isDelivered(),
+        item.messageId(),
+        item.carrier(),
+        item.statusCode());
+  }
+
+  private static Receipt receipt(OpenRow row, LegRow leg, Item item) {
+    return new Receipt(
+        row.tag(),
+        row.team(),
+        leg.channel(),
+        "***-****-" + leg.lastFour(),
+        leg.person(),
+        item.isDelivered(),
+        item.carrier(),
+        Objects.requireNonNullElse(item.statusCode(), "?"),
+        item.took());
+  }
+
+  /** Gives up on what no carrier has said anything about for {@code bongsu.receipt.give-up}. */
+  public int expire() {
+    Instant before = clock.instant().minus(properties.giveUp());
+    return guard.query(() -> table.expire(before), 0);
+  }
+}

@@ -1,0 +1,113 @@
+package io.bongsu.sens;
+
+import io.bongsu.settings.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java half of the Kamelet {@code sens-message-list-action}: signs the request of each page and
+ * gathers the pages. The Kamelet fills it by setters; once filled, safe for threads.
+ */
+public final class SensMessageList {
+
+  /** Exchange property: the pages so far. */
+  private static final String LISTING = "bongsu.sens-listing";
+
+  private String baseUrl = "";
+  private String serviceId = "";
+  private String accessKey = "";
+  private String secretKey = "";
+  private String from = "";
+
+  public void setBaseUrl(String baseUrl) {
+    this.baseUrl = SensSettings.baseUrl(baseUrl);
+  }
+
+  public void setServiceId(String serviceId) {
+    this.serviceId = SensSettings.serviceId(serviceId);
+  }
+
+  public void setAccessKey(String accessKey) {
+    this.accessKey = Setting.required("sens.access-key", accessKey);
+  }
+
+  public void setSecretKey(String secretKey) {
+    this.secretKey = Setting.required("sens.secret-key", secretKey);
+  }
+
+  public void setFrom(String from) {
+    this.from = SensSettings.from(from);
+  }
+
+  /** Begins a list. */
+  public void begin(Exchange exchange) {
+    Message message = exchange.getMessage();
+    Object body = message.getBody();
+    boolean known = body instanceof SensListQuery || body instanceof Map<?, ?>;
+    SensListQuery query = SensQueryReader.read(known ? body : message.getBody(String.class));
+    exchange.setProperty(LISTING, new SensListing(query));
+  }
+
+  /** Whether another page is to be asked for. */
+  public boolean hasNext(Exchange exchange) {
+    return listing(exchange).hasNext();
+  }
+
+  /** Makes the request of the next page; every header is dropped before ours are set. */
+  public void sign(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String query = listing(exchange).parameters(from);
+    message.removeHeaders("*");
+    message.setBody(null);
+    message.setHeader(Exchange.HTTP_RAW_QUERY, query);
+    String path = URI.create(baseUrl + "/sms/v2/services/" + serviceId + "/messages").getRawPath();
+    new SensSigner(accessKey, secretKey, clock(exchange))
+        .headers("GET", path + "?" + query)
+        .forEach(message::setHeader);
+  }
+
+  /**
+   * Adds the page that came.
+   *
+   * @throws SensInquiryException when it is not a page
+   */
+  public void read(Exchange exchange) {
+    Message message = exchange.getMessage();
+    int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    byte[] body = message.getBody(byte[].class);
+    message.removeHeaders("*");
+    listing(exchange).add(status, body == null ? "" : new String(body, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Ends a list whose call had no answer.
+   *
+   * @throws SensInquiryException always
+   */
+  public void fail(Exchange exchange) {
+    IOException failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, IOException.class);
+    throw new SensInquiryException("no answer: " + failure.getClass().getSimpleName());
+  }
+
+  /** Puts the {@link SensListed} into the body. */
+  public void end(Exchange exchange) {
+    exchange.getMessage().setBody(listing(exchange).listed());
+    exchange.removeProperty(LISTING);
+  }
+
+  private static SensListing listing(Exchange exchange) {
+    return exchange.getProperty(LISTING, SensListing.class);
+  }
+
+  private static Clock clock(Exchange exchange) {
+    @Nullable Clock found =
+        exchange.getContext().getRegistry().lookupByNameAndType("clock", Clock.class);
+    return found == null ? Clock.systemUTC() : found;
+  }
+}

@@ -1,0 +1,227 @@
+package io.bongsu.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
+import io.bongsu.burst.Burst;
+import io.bongsu.compose.Composer;
+import io.bongsu.notify.Notification;
+import io.bongsu.notify.Recipient;
+import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.Phones;
+import io.bongsu.support.SetClock;
+import io.bongsu.support.sens.Account;
+import io.bongsu.support.sens.FakeSens;
+import io.bongsu.support.sens.Mishap;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** With deliver and the error policy, a fake SENS, and a clock that the test advances. */
+class ReceiptRouteTest {
+
+  private static final String SECOND_NUMBER = "01000000011";
+  private static final Duration NOTHING_MORE = Duration.ofMillis(400);
+
+  private static final SetClock CLOCK = new SetClock();
+
+  @SuppressWarnings("NullAway.Init")
+  private static FakeSens sens;
+
+  @SuppressWarnings("NullAway.Init")
+  private static RouteContext stage;
+
+  @BeforeAll
+  static void start() {
+    sens = FakeSens.start(0, Account.example(), CLOCK);
+    Map<String, String> settings = new HashMap<>(sens.settings());
+    settings.put("bongsu.receipt.check-period-ms", "50");
+    settings.put("bongsu.recipients.default", Phones.ON_CALL + "," + Phones.ML_TEAM);
+    settings.put("bongsu.people.kim.phone", Phones.ON_CALL);
+    settings.put("bongsu.people.kim.then", "sms:" + SECOND_NUMBER);
+    stage =
+        RouteContext.startWith(
+            List.of(
+                "routes/receipt.camel.yaml",
+                "routes/deliver.camel.yaml",
+                "routes/sens.camel.yaml",
+                "routes/error.camel.yaml"),
+            "direct:status-.*",
+            settings,
+            Map.of("clock", CLOCK));
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
+    sens.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    jdbc().sql("delete from message").update();
+    sens.reset();
+    stage.reset();
+  }
+
+  @Test
+  void aDeliveredMessageStandsInTheLedgerWithItsCarrier() throws Exception {
+    stage.neighbour("status-delivered").expectedMessageCount(1);
+    deliver("api-1", Severity.CRITICAL, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    stage.neighbour("status-delivered").assertIsSatisfied();
+    assertThat(legs()).containsExactly("sms DELIVERED SKT 0");
+    assertThat(stage.count("bongsu.delivered", "carrier", "SKT")).isPositive();
+    CLOCK.advance(Duration.ofMinutes(4));
+    sens.phone(Phones.ON_CALL).receivedContaining("api-1");
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void aPhoneThatIsOffIsFollowedByTheNextNumber() {
+    sens.fails(Phones.ON_CALL, "2003");
+    deliver("api-2", Severity.CRITICAL, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    sens.phone(SECOND_NUMBER).receivedContaining("api-2");
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void aMessageThatIsProcessedForEverIsFollowedAtTheDeadline() {
+    sens.neverAnswers(Phones.ON_CALL);
+    deliver("api-3", Severity.CRITICAL, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofSeconds(179));
+    sens.nothingElseArrives(NOTHING_MORE);
+    CLOCK.advance(Duration.ofSeconds(1));
+
+    sens.phone(SECOND_NUMBER).receivedContaining("api-3");
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void withoutReceiptsTheDeadlineDecides() throws Exception {
+    stage.neighbour("status-receipts-unavailable").expectedMinimumMessageCount(1);
+    sens.alwaysInquiry(Mishap.status(503));
+    deliver("api-4", Severity.CRITICAL, Phones.ON_CALL);
+    sens.phone(Phones.ON_CALL).receivedContaining("api-4");
+
+    CLOCK.advance(Duration.ofMinutes(3));
+
+    sens.phone(SECOND_NUMBER).receivedContaining("api-4");
+    stage.neighbour("status-receipts-unavailable").assertIsSatisfied();
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void afterThePersonsLastChannelTheRestOfTheTeamIsNotified() {
+    sens.fails(Phones.ON_CALL, "3001");
+    sens.fails(SECOND_NUMBER, "3001");
+    deliver("api-5", Severity.CRITICAL, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    awaitAccepted(2);
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    sens.phone(Phones.ML_TEAM).receivedContaining("api-5");
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(unreached()).isZero();
+  }
+
+  @Test
+  void withoutAnybodyLeftTheMessageGoesToTheFallbackTopic() {
+    Stream.of(Phones.ON_CALL, SECOND_NUMBER, Phones.ML_TEAM)
+        .forEach(phone -> sens.fails(phone, "3023"));
+    deliver("api-6", Severity.CRITICAL, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    awaitAccepted(2);
+    CLOCK.advance(Duration.ofSeconds(10));
+    awaitAccepted(3);
+    assertThat(unreached()).isZero();
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    await(() -> unreached() == 1);
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(sens.accepted()).hasSize(3);
+  }
+
+  @Test
+  void aWarningIsNotSentAgain() throws Exception {
+    stage.neighbour("status-undelivered").expectedMessageCount(1);
+    sens.fails(Phones.ON_CALL, "3001");
+    deliver("api-7", Severity.WARNING, Phones.ON_CALL);
+
+    CLOCK.advance(Duration.ofMinutes(4));
+
+    stage.neighbour("status-undelivered").assertIsSatisfied();
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  private static void awaitAccepted(int count) {
+    await(() -> sens.accepted().size() >= count);
+    await(() -> waiting() == 0);
+  }
+
+  private static int waiting() {
+    return jdbc()
+        .sql("select count(*) from message where state = 'SENDING'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("5 s").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private static void deliver(String resource, Severity severity, String... phones) {
+    Burst burst =
+        new Burst(
+            "urgent",
+            List.of(ClassifiedAlarms.of(resource, "api", severity, AlarmState.ALARM, "default")));
+    List<Recipient> people = Stream.of(phones).map(Recipient::new).toList();
+    Exchange sent =
+        stage.send(
+            "deliver-messages",
+            stage.bean(Composer.class).messages(List.of(new Notification(burst, people))));
+    assertThat(sent.getException()).isNull();
+  }
+
+  private static List<String> legs() {
+    return jdbc()
+        .sql(
+            "select channel || ' ' || state || ' ' || carrier || ' ' || code from message_recipient")
+        .query(String.class)
+        .list();
+  }
+
+  private static int unreached() {
+    return jdbc()
+        .sql("select count(*) from message where unreached_at is not null")
+        .query(Integer.class)
+        .single();
+  }
+
+  private static JdbcClient jdbc() {
+    return stage.bean(JdbcClient.class);
+  }
+}
