@@ -17,6 +17,11 @@ class NotifyConfiguration {
   }
 
   @Bean
+  People people(RecipientsProperties properties) {
+    return new People(properties.byName());
+  }
+
+  @Bean
   UnreadableCount unreadableCount(NoticeProperties properties, Clock clock) {
     return new UnreadableCount(properties.every(), clock);
   }

@@ -2,23 +2,27 @@ package io.bongsu.notify;
 
 import io.bongsu.settings.SettingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who can be told: {@code bongsu.recipients} and {@code bongsu.teams}, from a mounted secret or the
- * environment. What is wrong stops the start with a sentence that names the key and never a number.
+ * Who can be notified: {@code bongsu.recipients}, {@code bongsu.people} and {@code bongsu.teams},
+ * from a mounted secret or the environment. What is wrong stops the start with a sentence that
+ * names the key and never a number.
  *
  * @param recipients team to its people; {@code default} must be among them
+ * @param people name to person
  * @param teams server type to team; a type that is not listed goes to {@code default}
  */
 @ConfigurationProperties("bongsu")
 public record RecipientsProperties(
-    @Nullable Map<String, List<RecipientEntry>> recipients, @Nullable Map<String, String> teams) {
+    @Nullable Map<String, List<RecipientEntry>> recipients,
+    @Nullable Map<String, PersonEntry> people,
+    @Nullable Map<String, String> teams) {
 
   public static final String DEFAULT_TEAM = "default";
 
@@ -26,14 +30,39 @@ public record RecipientsProperties(
 
   public RecipientsProperties {
     recipients = recipients == null ? Map.of() : Map.copyOf(recipients);
+    people = people == null ? Map.of() : Map.copyOf(people);
     teams = teams == null ? Map.of() : Map.copyOf(teams);
     checkTeams(recipients, teams);
     byTeam(recipients);
+    byName(people);
   }
 
   /** Each team's people, checked, in the order in which they were written. */
   public Map<String, List<Recipient>> byTeam() {
     return byTeam(recipients == null ? Map.of() : recipients);
+  }
+
+  /** The persons, checked, by name. */
+  public Map<String, Person> byName() {
+    return byName(people == null ? Map.of() : people);
+  }
+
+  private static Map<String, Person> byName(Map<String, PersonEntry> entries) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    Map<String, String> numbers = new HashMap<>();
+    entries.forEach(
+        (name, entry) -> {
+          Person person = entry.person(name);
+          Recipient recipient = person.recipient();
+          String other = recipient == null ? null : numbers.put(recipient.number(), name);
+          if (other != null) {
+            throw new SettingException(
+                "bongsu.people." + name + ".phone",
+                "is the phone of '" + other + "' too: one person has one name");
+          }
+          people.put(name, person);
+        });
+    return people;
   }
 
   private static void checkTeams(
@@ -65,29 +94,9 @@ public record RecipientsProperties(
     }
     List<Recipient> people = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      people.add(person(key + "[" + i + "]", entries.get(i)));
+      people.add(PersonEntry.recipient(key + "[" + i + "]", entries.get(i)));
     }
     return List.copyOf(people);
-  }
-
-  private static Recipient person(String key, RecipientEntry entry) {
-    Language language = language(key, entry.language());
-    try {
-      return new Recipient(entry.digits(), entry.name(), language);
-    } catch (IllegalArgumentException e) {
-      throw new SettingException(
-          key,
-          "is not a Korean mobile number: write 010 and eight digits, in quotes, for YAML reads"
-              + " unquoted digits that begin with 0 as another number");
-    }
-  }
-
-  private static Language language(String key, String code) {
-    try {
-      return Language.valueOf(code.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new SettingException(key + ".language", "is neither ko nor en");
-    }
   }
 
   @Override

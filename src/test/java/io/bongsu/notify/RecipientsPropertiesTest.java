@@ -148,7 +148,9 @@ class RecipientsPropertiesTest {
     Recipient recipient = new Recipient("01000001234", "Night", Language.KO);
     RecipientsProperties properties =
         new RecipientsProperties(
-            Map.of("default", List.of(new RecipientEntry("01000001234", "Night", "ko"))), Map.of());
+            Map.of("default", List.of(new RecipientEntry("01000001234", "Night", "ko"))),
+            Map.of(),
+            Map.of());
 
     assertThat(recipient).hasToString("***-****-1234");
     assertThat(properties.toString()).doesNotContain("1234").contains("default");
