@@ -125,12 +125,8 @@ class DeliverConfiguration {
 
   @Bean
   UnconfirmedMessages unconfirmedMessages(
-      MessageTable messages,
-      DeliveryLog deliveryLog,
-      LedgerGuard guard,
-      Recipients recipients,
-      Clock clock) {
-    return new UnconfirmedMessages(messages, deliveryLog, guard, recipients, clock);
+      MessageTable messages, DeliveryLog deliveryLog, LedgerGuard guard, Recipients recipients) {
+    return new UnconfirmedMessages(messages, deliveryLog, guard, recipients);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

@@ -6,7 +6,6 @@ import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,19 +27,13 @@ public final class UnconfirmedMessages {
   private final DeliveryLog ledger;
   private final LedgerGuard guard;
   private final Recipients recipients;
-  private final Clock clock;
 
   public UnconfirmedMessages(
-      MessageTable rows,
-      DeliveryLog ledger,
-      LedgerGuard guard,
-      Recipients recipients,
-      Clock clock) {
+      MessageTable rows, DeliveryLog ledger, LedgerGuard guard, Recipients recipients) {
     this.rows = rows;
     this.ledger = ledger;
     this.guard = guard;
     this.recipients = recipients;
-    this.clock = clock;
   }
 
   /**
@@ -59,7 +52,7 @@ public final class UnconfirmedMessages {
   }
 
   private Optional<UnconfirmedMessage> read(MessageTable.UnconfirmedRow unsettled) {
-    List<Recipient> team = recipients.of(unsettled.team(), clock.instant());
+    List<Recipient> team = recipients.everyone(unsettled.team());
     List<String> numbers =
         rows.recipients(unsettled.id(), team.stream().map(Recipient::number).toList());
     List<Recipient> people =

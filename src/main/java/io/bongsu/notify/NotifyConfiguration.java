@@ -3,7 +3,9 @@ package io.bongsu.notify;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class NotifyConfiguration {
 
   @Bean
-  Recipients recipients(RecipientsProperties properties) {
-    return new Recipients(properties.byTeam());
+  People people(RecipientsProperties properties) {
+    return new People(properties.persons());
   }
 
   @Bean
-  People people(RecipientsProperties properties) {
-    return new People(properties.byName());
+  Recipients recipients(RecipientsProperties properties, People people, ZoneId zone) {
+    return properties.recipients(people, Calendars.none(), zone);
   }
 
   @Bean
@@ -45,5 +47,11 @@ class NotifyConfiguration {
       LedgerGuard guard,
       Clock clock) {
     return new NotificationPlanner(recipients, messages, hash, guard, clock);
+  }
+
+  @Bean
+  Silences silences(
+      RecipientsProperties properties, MeterRegistry registry, Clock clock, ZoneId zone) {
+    return new Silences(properties.silences(zone), registry, clock, zone);
   }
 }

@@ -1,5 +1,7 @@
 package io.bongsu.notify;
 
+import io.bongsu.calendar.TeamTurnFromText;
+import io.bongsu.settings.SettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +25,13 @@ final class BoundSettings {
     ApplicationConversionService conversion = new ApplicationConversionService();
     conversion.addConverter(new RecipientFromText());
     conversion.addConverter(new RecipientFromNumber());
+    conversion.addConverter(new TeamTurnFromText());
     try {
       return new Binder(ConfigurationPropertySources.from(sources(yaml)), name -> name, conversion)
           .bindOrCreate("bongsu", RecipientsProperties.class);
     } catch (BindException e) {
       throw Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-          .filter(io.bongsu.settings.SettingException.class::isInstance)
+          .filter(SettingException.class::isInstance)
           .map(RuntimeException.class::cast)
           .findFirst()
           .orElse(e);

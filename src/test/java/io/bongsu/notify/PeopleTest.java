@@ -82,8 +82,8 @@ class PeopleTest {
 
   private static People people(String yaml) {
     String indented = yaml.strip().indent(4);
-    return new People(
-        BoundSettings.of("bongsu:\n  recipients: {default: '01000000009'}\n  people:\n" + indented)
-            .byName());
+    String others =
+        "  recipients: {default: '01000000009'}\n  quiet: {night: {hours: '22:00-08:00'}}\n";
+    return new People(BoundSettings.of("bongsu:\n" + others + "  people:\n" + indented).persons());
   }
 }
