@@ -8,6 +8,7 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -52,6 +53,11 @@ public class LedgerConfiguration {
   @Bean
   OutageTable outageTable(JdbcClient jdbc) {
     return new OutageTable(jdbc);
+  }
+
+  @Bean
+  WaitingTable waitingTable(JdbcClient jdbc) {
+    return new WaitingTable(jdbc);
   }
 
   @Bean

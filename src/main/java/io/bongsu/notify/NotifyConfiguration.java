@@ -2,7 +2,9 @@ package io.bongsu.notify;
 
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.WaitingTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -53,5 +55,39 @@ class NotifyConfiguration {
   Silences silences(
       RecipientsProperties properties, MeterRegistry registry, Clock clock, ZoneId zone) {
     return new Silences(properties.silences(zone), registry, clock, zone);
+  }
+
+  @Bean
+  WaitingAlarms waitingAlarms(WaitingTable table, LedgerGuard guard, RecipientHash hash) {
+    return new WaitingAlarms(table, guard, hash);
+  }
+
+  @Bean
+  QuietTimes quietTimes(
+      RecipientsProperties properties,
+      People people,
+      WaitingAlarms waiting,
+      MeterRegistry registry,
+      Clock clock,
+      ZoneId zone) {
+    return new QuietTimes(properties.quietHours(), people, waiting, registry, clock, zone);
+  }
+
+  @Bean
+  PersonLimits personLimits(
+      People people,
+      WaitingAlarms waiting,
+      QuietTimes quiet,
+      MessageTable messages,
+      LedgerGuard guard,
+      MeterRegistry registry,
+      Clock clock) {
+    return new PersonLimits(people, waiting, quiet, messages, guard, registry, clock);
+  }
+
+  @Bean
+  Briefs briefs(
+      WaitingAlarms waiting, People people, OutageTable outages, LedgerGuard guard, Clock clock) {
+    return new Briefs(waiting, people, outages, guard, clock);
   }
 }

@@ -53,7 +53,7 @@ final class OncallCommand implements Callable<Integer> {
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Converter.class))
-  static class Settings {}
+  static final class Settings {}
 
   @Spec private @Nullable CommandSpec spec;
 
