@@ -2,8 +2,9 @@ package io.bongsu.notify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Who is on duty by a calendar, for schedules that have one. */
+/** Who is on duty by a calendar, for schedules that have one ({@code ical}). */
 interface Calendars {
 
   /** Summaries of the events that hold at a time; empty if there are none. */
@@ -11,6 +12,9 @@ interface Calendars {
 
   /** Summaries of all events that the calendar has. */
   List<String> everyone(String address);
+
+  /** When the last event ends; empty if the calendar could never be read, or has no event. */
+  Optional<Instant> end(String address);
 
   /** No calendar has an event. */
   static Calendars none() {
@@ -23,6 +27,11 @@ interface Calendars {
       @Override
       public List<String> everyone(String address) {
         return List.of();
+      }
+
+      @Override
+      public Optional<Instant> end(String address) {
+        return Optional.empty();
       }
     };
   }

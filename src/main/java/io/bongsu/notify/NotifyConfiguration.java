@@ -21,8 +21,15 @@ class NotifyConfiguration {
   }
 
   @Bean
-  Recipients recipients(RecipientsProperties properties, People people, ZoneId zone) {
-    return properties.recipients(people, Calendars.none(), zone);
+  CalendarFiles calendarFiles(
+      RecipientsProperties properties, CalendarProperties calendar, Clock clock, ZoneId zone) {
+    return new CalendarFiles(properties.calendars(), calendar.cache(), clock, zone);
+  }
+
+  @Bean
+  Recipients recipients(
+      RecipientsProperties properties, People people, CalendarFiles calendars, ZoneId zone) {
+    return properties.recipients(people, calendars, zone);
   }
 
   @Bean

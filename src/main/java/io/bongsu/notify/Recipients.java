@@ -123,6 +123,10 @@ public final class Recipients {
     return teams;
   }
 
+  Calendars calendars() {
+    return calendars;
+  }
+
   ZoneId zone() {
     return zone;
   }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -70,6 +73,13 @@ public record RecipientsProperties(
 
   Map<String, Schedule> duties() {
     return read(schedules, (name, schedule) -> schedule.schedule(name));
+  }
+
+  /** Addresses of the calendars that schedules have. */
+  Set<String> calendars() {
+    return duties().values().stream()
+        .flatMap(schedule -> Optional.ofNullable(schedule.ical()).stream())
+        .collect(Collectors.toSet());
   }
 
   Map<String, QuietHours> quietHours() {

@@ -1,5 +1,7 @@
 package io.bongsu.notify;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,9 +44,14 @@ public final class Rota {
     this.zone = recipients.zone();
   }
 
-  /** Reads the settings; calendars as they were cached last. */
-  public static Rota of(RecipientsProperties settings, ZoneId zone) {
-    return new Rota(settings.recipients(new People(settings.persons()), Calendars.none(), zone));
+  /**
+   * Reads the settings; files of calendars, and the copies that the program kept of others.
+   *
+   * @param cache where the program keeps them
+   */
+  public static Rota of(RecipientsProperties settings, Path cache, Clock clock, ZoneId zone) {
+    CalendarFiles calendars = new CalendarFiles(settings.calendars(), cache, clock, zone);
+    return new Rota(settings.recipients(new People(settings.persons()), calendars, zone));
   }
 
   /** Who is on duty, by team, at a time. */
@@ -57,6 +65,7 @@ public final class Rota {
   public List<Problem> problems(LocalDate today) {
     List<Problem> problems = new ArrayList<>(unreachable());
     for (Schedule schedule : schedules()) {
+      problems.addAll(calendar(schedule, today));
       problems.addAll(gaps(schedule, today));
     }
     problems.addAll(doubleDuty(today));
@@ -81,9 +90,34 @@ public final class Rota {
         .toList();
   }
 
+  /** A calendar that ends within the year, and summaries that are no person's name. */
+  private List<Problem> calendar(Schedule schedule, LocalDate today) {
+    String ical = schedule.ical();
+    Optional<Instant> end = ical == null ? Optional.empty() : recipients.calendars().end(ical);
+    if (ical == null || end.isEmpty()) {
+      return List.of();
+    }
+    String key = "bongsu.schedules." + schedule.name() + ".ical";
+    List<Problem> problems = new ArrayList<>();
+    recipients.calendars().everyone(ical).stream()
+        .filter(name -> recipients.people().named(name).isEmpty())
+        .forEach(
+            name ->
+                problems.add(
+                    new Problem(
+                        key, "has an event '" + name + "', which is no person's name", false)));
+    LocalDateTime last = LocalDateTime.ofInstant(end.get(), zone);
+    if (last.isBefore(today.plusDays(DAYS).atStartOfDay())) {
+      problems.add(new Problem(key, "ends at " + last + ": nobody is on duty by it then", true));
+    }
+    return problems;
+  }
+
   /** Times at which nobody is on duty and no otherwise says who is notified. */
   private List<Problem> gaps(Schedule schedule, LocalDate today) {
-    if (schedule.otherwise() != null) {
+    String ical = schedule.ical();
+    boolean unread = ical != null && recipients.calendars().end(ical).isEmpty();
+    if (schedule.otherwise() != null || unread) {
       return List.of();
     }
     List<LocalDateTime> times = times(List.of(schedule), today);

@@ -3,6 +3,7 @@ package io.bongsu.workbench.check;
 import io.bongsu.notify.RecipientsProperties;
 import io.bongsu.notify.Rota;
 import io.bongsu.workbench.rules.Finding;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ final class RotaCheck {
       RecipientsProperties settings, ConfigFiles sources, String file, Clock clock) {
     ZoneId zone = ZoneId.of(sources.text("bongsu.message.zone"));
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return Rota.of(settings, zone).problems(today).stream()
+    Path cache = Path.of(sources.text("bongsu.calendar.cache"));
+    return Rota.of(settings, cache, clock, zone).problems(today).stream()
         .map(problem -> finding(problem, sources, file))
         .toList();
   }

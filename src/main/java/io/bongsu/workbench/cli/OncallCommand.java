@@ -2,12 +2,14 @@ package io.bongsu.workbench.cli;
 
 import io.bongsu.calendar.TeamTurnFromText;
 import io.bongsu.compose.MessageProperties;
+import io.bongsu.notify.CalendarProperties;
 import io.bongsu.notify.Duty;
 import io.bongsu.notify.RecipientsProperties;
 import io.bongsu.notify.Rota;
 import io.bongsu.settings.StartFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,7 +48,11 @@ final class OncallCommand implements Callable<Integer> {
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** The settings alone: no route, no ledger, no account of SENS is needed. */
-  @EnableConfigurationProperties({RecipientsProperties.class, MessageProperties.class})
+  @EnableConfigurationProperties({
+    RecipientsProperties.class,
+    CalendarProperties.class,
+    MessageProperties.class
+  })
   @Import(TeamTurnFromText.class)
   @ComponentScan(
       basePackageClasses = RecipientsProperties.class,
@@ -74,7 +80,9 @@ final class OncallCommand implements Callable<Integer> {
   public Integer call() {
     try (ConfigurableApplicationContext settings = read()) {
       ZoneId zone = settings.getBean(MessageProperties.class).zone();
-      Rota rota = Rota.of(settings.getBean(RecipientsProperties.class), zone);
+      Path cache = settings.getBean(CalendarProperties.class).cache();
+      Rota rota =
+          Rota.of(settings.getBean(RecipientsProperties.class), cache, Clock.systemUTC(), zone);
       Instant time = time(zone);
       out().println(SHOWN.format(time.atZone(zone)) + " " + zone);
       rota.at(time).entrySet().forEach(this::print);

@@ -6,6 +6,8 @@ import io.bongsu.BongsuApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +81,52 @@ class OncallCommandTest {
             "application.yaml:4: warning: bongsu.people.lee is on duty twice, by office and week",
             "1 errors, 2 warnings");
     assertThat(exit).isEqualTo(1);
+  }
+
+  @Test
+  void aCalendarIsReadByBoth(CapturedOutput output) throws IOException {
+    Path calendar =
+        Files.writeString(
+            directory.resolve("rota.ics"),
+            """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            SUMMARY:kim
+            DTSTART;VALUE=DATE:20991225
+            END:VEVENT
+            BEGIN:VEVENT
+            SUMMARY:somebody
+            DTSTART:20200101T000000Z
+            DTEND:20270101T000000Z
+            END:VEVENT
+            END:VCALENDAR
+            """
+                .replace(
+                    "20991225",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(30).toString().replace("-", ""))
+                .replace("\n", "\r\n"));
+    Files.writeString(
+        directory.resolve("application.yaml"),
+        """
+        bongsu:
+          people: {kim: {phone: "01000000001"}}
+          recipients: {default: ["schedule:week"]}
+          schedules:
+            week: {ical: "%s"}
+        """
+            .formatted(calendar));
+    String at = LocalDate.now(ZoneOffset.UTC).plusDays(30) + "T12:00";
+
+    run("oncall", "--config", directory.toString(), "--at", at);
+    run("check", directory.resolve("application.yaml").toString());
+
+    assertThat(output.getOut())
+        .contains(
+            "default      kim ***-****-0001            bongsu.recipients.default, schedule:week")
+        .contains(
+            ":5: bongsu.schedules.week.ical has an event 'somebody', which is no person's name")
+        .contains(":5: warning: bongsu.schedules.week.ical ends at ")
+        .contains(":5: warning: bongsu.schedules.week has nobody on duty from ");
   }
 
   private static int run(String... arguments) {
