@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bongsu.classify.Classifier;
 import io.bongsu.classify.ClassifyProperties;
 import io.bongsu.classify.DirectoryProperties;
+import io.bongsu.compose.MessageProperties;
 import io.bongsu.json.StrictJson;
 import io.bongsu.notify.Recipients;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,9 +30,19 @@ class BongsuConfiguration {
     return StrictJson.mapper();
   }
 
+  /** The zone of all hours in settings and texts: {@code bongsu.message.zone}. */
+  @Bean
+  ZoneId zone(MessageProperties properties) {
+    return properties.zone();
+  }
+
   @Bean
   Classifier classifier(
-      ClassifyProperties settings, DirectoryProperties directory, Recipients recipients) {
-    return new Classifier(settings, directory, recipients::knows);
+      ClassifyProperties settings,
+      DirectoryProperties directory,
+      Recipients recipients,
+      Clock clock,
+      ZoneId zone) {
+    return new Classifier(settings, directory, recipients::knows, clock, zone);
   }
 }

@@ -9,6 +9,7 @@ import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -58,6 +59,11 @@ public class LedgerConfiguration {
   @Bean
   OutageTable outageTable(JdbcClient jdbc) {
     return new OutageTable(jdbc);
+  }
+
+  @Bean
+  WaitingTable waitingTable(JdbcClient jdbc) {
+    return new WaitingTable(jdbc);
   }
 
   @Bean

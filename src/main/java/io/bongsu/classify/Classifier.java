@@ -5,6 +5,8 @@ import io.bongsu.alarm.Classification;
 import io.bongsu.alarm.Flapping;
 import io.bongsu.alarm.Severity;
 import io.bongsu.settings.SettingException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +34,17 @@ public final class Classifier {
 
   /**
    * @param knownTeam whether {@code bongsu.recipients} has a team
+   * @param zone in which the hours of a team count
    * @throws SettingException if a rule, a default or a team cannot be used
    */
   public Classifier(
-      ClassifyProperties settings, DirectoryProperties directory, Predicate<String> knownTeam) {
+      ClassifyProperties settings,
+      DirectoryProperties directory,
+      Predicate<String> knownTeam,
+      Clock clock,
+      ZoneId zone) {
     keys = settings.tagKeys();
-    teams = new Teams(directory.teams(), knownTeam);
+    teams = new Teams(directory.teams(), knownTeam, clock, zone);
     rules =
         Stream.of(
                 checked("bongsu.classify.rules", settings.rules()),

@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.notify.People;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public interface Channels {
 
   /** Teams of people with one channel each. */
   static Channels ofTeams(Recipients recipients) {
-    return new ConfiguredChannels(Map.of(), recipients);
+    return new ConfiguredChannels(new People(Map.of()), recipients);
   }
 
   /** The channels of a person after this one, in order; none for a number of no known person. */
@@ -53,8 +54,11 @@ public interface Channels {
    */
   List<Recipient> others(String team, Instant at);
 
-  /** Everybody whom a message may be for, beyond the members of the teams. */
+  /** The phones that are channels of some person, beyond the members of the teams. */
   List<Recipient> known();
+
+  /** All phones that a message of the team may be for, at whatever time; each number once. */
+  List<Recipient> everyone(String team);
 
   /** The mailbox of a person. */
   Optional<String> mailOf(String number);

@@ -1,64 +1,50 @@
 package io.bongsu.deliver;
 
-import io.bongsu.notify.Language;
+import io.bongsu.notify.People;
+import io.bongsu.notify.Person;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
-import io.bongsu.settings.SettingException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The channels of {@code bongsu.people}; the next people are the rest of the team. Immutable.
- *
- * <p>What is wrong stops the start with a sentence that names the key and never a number.
- */
+/** The channels of {@code bongsu.people}; the next people are the rest of the team. Immutable. */
 final class ConfiguredChannels implements Channels {
 
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();
   private final Recipients recipients;
 
-  ConfiguredChannels(Map<String, PeopleProperties.Entry> people, Recipients recipients) {
+  ConfiguredChannels(People people, Recipients recipients) {
     this.recipients = recipients;
-    people.forEach(this::add);
+    people.all().forEach(this::add);
   }
 
-  private void add(String name, PeopleProperties.Entry entry) {
-    String key = "bongsu.people." + name;
-    Recipient person = phone(key + ".phone", String.valueOf(entry.phone()), name);
-    List<String> then = entry.then() == null ? List.of() : entry.then();
-    byNumber.put(
-        person.number(),
-        Stream.concat(
-                Stream.of(new Channel(Kind.SMS, person, null)),
-                then.stream().map(text -> channel(key + ".then", text.strip(), person, name)))
-            .toList());
+  /** A person without a phone receives nothing first, so nothing can follow. */
+  private void add(Person person) {
+    Recipient first = person.recipient();
+    if (first == null) {
+      return;
+    }
+    List<Channel> channels = new ArrayList<>(List.of(new Channel(Kind.SMS, first, null)));
+    person.then().forEach(next -> channels.add(channel(next, first)));
+    byNumber.put(first.number(), List.copyOf(channels));
   }
 
-  private static Channel channel(String key, String text, Recipient person, String name) {
-    if (text.equals("alimtalk")) {
-      return new Channel(Kind.ALIMTALK, person, null);
-    }
-    if (text.startsWith("sms:")) {
-      return new Channel(Kind.SMS, phone(key, text.substring(4), name), null);
-    }
-    if (text.matches("mail:[^@\\s]+@[^@\\s]+")) {
-      return new Channel(Kind.MAIL, person, text.substring(5));
-    }
-    throw new SettingException(
-        key, "has an entry that is none of sms:<number>, alimtalk and mail:<address>");
-  }
-
-  private static Recipient phone(String key, String number, String name) {
-    try {
-      return new Recipient(number, name, Language.KO);
-    } catch (IllegalArgumentException e) {
-      throw new SettingException(
-          key, "is not a Korean mobile number: write 010 and eight digits, in quotes");
-    }
+  private static Channel channel(io.bongsu.notify.Channel next, Recipient first) {
+    return switch (next.kind()) {
+      case SMS ->
+          new Channel(
+              Kind.SMS,
+              new Recipient(Objects.requireNonNull(next.address()), first.name(), first.language()),
+              null);
+      case ALIMTALK -> new Channel(Kind.ALIMTALK, first, null);
+      case MAIL -> new Channel(Kind.MAIL, first, next.address());
+    };
   }
 
   @Override
@@ -82,6 +68,14 @@ final class ConfiguredChannels implements Channels {
   @Override
   public List<Recipient> known() {
     return byNumber.values().stream().flatMap(List::stream).map(Channel::recipient).toList();
+  }
+
+  @Override
+  public List<Recipient> everyone(String team) {
+    Map<String, Recipient> all = new LinkedHashMap<>();
+    Stream.concat(recipients.everyone(team).stream(), known().stream())
+        .forEach(person -> all.putIfAbsent(person.number(), person));
+    return List.copyOf(all.values());
   }
 
   @Override

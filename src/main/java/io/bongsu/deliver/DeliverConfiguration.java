@@ -6,6 +6,7 @@ import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
+import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAccountException;
 import io.bongsu.sens.SensRefusedException;
@@ -137,17 +138,13 @@ class DeliverConfiguration {
 
   @Bean
   UnconfirmedMessages unconfirmedMessages(
-      MessageTable messages,
-      DeliveryLog deliveryLog,
-      LedgerGuard guard,
-      Channels channels,
-      Clock clock) {
-    return new UnconfirmedMessages(messages, deliveryLog, guard, channels, clock);
+      MessageTable messages, DeliveryLog deliveryLog, LedgerGuard guard, Channels channels) {
+    return new UnconfirmedMessages(messages, deliveryLog, guard, channels);
   }
 
   @Bean
-  Channels channels(PeopleProperties people, Recipients recipients) {
-    return new ConfiguredChannels(people.byName(), recipients);
+  Channels channels(People people, Recipients recipients) {
+    return new ConfiguredChannels(people, recipients);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

@@ -5,14 +5,10 @@ import io.bongsu.compose.MessageKind;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.notify.Recipient;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +26,13 @@ public final class UnconfirmedMessages {
   private final DeliveryLog ledger;
   private final LedgerGuard guard;
   private final Channels channels;
-  private final Clock clock;
 
   public UnconfirmedMessages(
-      MessageTable rows, DeliveryLog ledger, LedgerGuard guard, Channels channels, Clock clock) {
+      MessageTable rows, DeliveryLog ledger, LedgerGuard guard, Channels channels) {
     this.rows = rows;
     this.ledger = ledger;
     this.guard = guard;
     this.channels = channels;
-    this.clock = clock;
   }
 
   /**
@@ -57,7 +51,7 @@ public final class UnconfirmedMessages {
   }
 
   private Optional<UnconfirmedMessage> read(MessageTable.UnconfirmedRow row) {
-    List<Recipient> known = known(row.team());
+    List<Recipient> known = channels.everyone(row.team());
     List<String> numbers =
         rows.recipients(row.id(), known.stream().map(Recipient::number).toList());
     List<Recipient> people =
@@ -72,14 +66,6 @@ public final class UnconfirmedMessages {
       return Optional.empty();
     }
     return Optional.of(new UnconfirmedMessage(message(row, people), lastSeen(row), row.channel()));
-  }
-
-  /** The team, then those whom only another channel names; each number once. */
-  private List<Recipient> known(String team) {
-    Map<String, Recipient> byNumber = new LinkedHashMap<>();
-    Stream.concat(channels.others(team, clock.instant()).stream(), channels.known().stream())
-        .forEach(person -> byNumber.putIfAbsent(person.number(), person));
-    return List.copyOf(byNumber.values());
   }
 
   /** Also one that was never noted as posted may have been: the note may have been lost. */

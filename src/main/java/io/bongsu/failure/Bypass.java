@@ -84,7 +84,9 @@ final class Bypass {
             RecipientsProperties.DEFAULT_TEAM,
             known.resource(),
             "its routes failed",
-            known.flapping());
+            known.flapping(),
+            "",
+            false);
     Alarm marked = known.classified(answers);
     start(ended.getContext(), FailureRoutes.ALARM, marked, marked.key(), acknowledgement, ended);
   }

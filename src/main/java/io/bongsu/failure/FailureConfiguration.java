@@ -5,6 +5,7 @@ import io.bongsu.burst.NotificationHistory;
 import io.bongsu.classify.AlarmRepository;
 import io.bongsu.classify.Classifier;
 import io.bongsu.compose.Composer;
+import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.NoticeComposer;
 import io.bongsu.compose.OutageDurations;
@@ -88,12 +89,13 @@ class FailureConfiguration {
         MessageProperties messages,
         ResourceLoader resources,
         OutageDurations outages,
+        KnownAlarms known,
         SensProperties sens,
         MeterRegistry registry) {
       Templates builtIn = Templates.read("classpath:templates/", resources);
       MarkedComposer composer =
           new MarkedComposer(
-              new Composer(clock, tags, messages, builtIn, outages),
+              new Composer(clock, tags, messages, builtIn, outages, known),
               new NoticeComposer(clock, tags, builtIn));
       String address = sens.baseUrl() + "/sms/v2/services/" + sens.serviceId() + "/messages";
       return new FailureRoutes(lane, composer, sink(sens), address, registry);

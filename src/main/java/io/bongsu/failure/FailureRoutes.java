@@ -90,7 +90,7 @@ final class FailureRoutes extends RouteBuilder {
     from(ALARM)
         .routeId("failure-alarm")
         .routeConfigurationId(OWN_POLICY)
-        .process(lane::hold)
+        .process(lane::defer)
         .aggregate(simple("${body.group}"), lane)
         .completionSize(method(lane, "limit"))
         .completionTimeout(method(lane, "remaining"))
@@ -165,7 +165,7 @@ final class FailureRoutes extends RouteBuilder {
   private void writeBurst(Exchange exchange) {
     NotificationPlanner planner = bean(exchange, "notificationPlanner", NotificationPlanner.class);
     Burst burst = exchange.getMessage().getBody(Burst.class);
-    exchange.getMessage().setBody(composer.messages(planner.plan(burst)));
+    exchange.getMessage().setBody(composer.messages(planner.who(burst).notifications()));
   }
 
   private void writeNotice(Exchange exchange) {

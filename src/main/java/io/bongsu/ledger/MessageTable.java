@@ -362,6 +362,24 @@ public final class MessageTable {
         .list();
   }
 
+  /**
+   * When the messages to a person since a time were composed, oldest first, without refused ones.
+   */
+  public List<OffsetDateTime> composedFor(String recipientHash, Instant since) {
+    return jdbc.sql(
+            """
+            select m.composed_at from message m
+            where m.composed_at > :since and m.state <> 'REFUSED' and exists
+              (select 1 from message_recipient r
+                where r.message_id = m.id and r.recipient_hash = :hash)
+            order by m.composed_at
+            """)
+        .param("since", Sql.time(since))
+        .param("hash", recipientHash)
+        .query(OffsetDateTime.class)
+        .list();
+  }
+
   public void sentToFallback(String id) {
     jdbc.sql("update message set fallback_at = :now where id = :id")
         .param("now", Sql.time(clock.instant()))

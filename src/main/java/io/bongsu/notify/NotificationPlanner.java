@@ -7,15 +7,15 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.RecipientHash;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides who receives a burst: one notification for each set of people who still need the same
- * alarms. Usually that is the whole team and the whole burst; after a crash or a refusal between
- * two messages of a burst, it is those who were left out. Thread-safe.
+ * The first and the last step of the notify stage: who is concerned by a burst, and the
+ * notifications of what the steps between have left. Usually that is the whole team and the whole
+ * burst; after a crash or a refusal between two messages of a burst, it is those who were left out.
+ * Thread-safe.
  */
 public final class NotificationPlanner {
 
@@ -38,27 +38,19 @@ public final class NotificationPlanner {
     this.clock = clock;
   }
 
-  /** The notifications that the burst needs; none when everyone has received everything. */
-  public List<Notification> plan(Burst burst) {
-    List<Notification> notifications = new ArrayList<>();
-    pending(burst)
-        .forEach(
-            (alarms, people) ->
-                notifications.add(new Notification(new Burst(burst.lane(), alarms), people)));
-    return List.copyOf(notifications);
-  }
-
-  private Map<List<Alarm>, List<Recipient>> pending(Burst burst) {
+  /** Who is on duty for the burst, and which of its alarms each has not received yet. */
+  public NotificationPlan who(Burst burst) {
     List<String> keys = burst.alarms().stream().map(Alarm::key).toList();
     Map<String, Set<String>> notified = guard.query(() -> messages.notified(keys), Map.of());
-    Map<List<Alarm>, List<Recipient>> pending = new LinkedHashMap<>();
-    for (Recipient person : recipients.of(burst.team(), clock.instant())) {
-      List<Alarm> missing = notified.isEmpty() ? burst.alarms() : missing(burst, person, notified);
+    List<Share> shares = new ArrayList<>();
+    for (Duty duty : recipients.onDuty(burst.team(), clock.instant())) {
+      List<Alarm> missing =
+          notified.isEmpty() ? burst.alarms() : missing(burst, duty.recipient(), notified);
       if (!missing.isEmpty()) {
-        pending.computeIfAbsent(missing, alarms -> new ArrayList<>()).add(person);
+        shares.add(new Share(duty.recipient(), missing, duty.why()));
       }
     }
-    return pending;
+    return new NotificationPlan(burst, shares, List.of());
   }
 
   private List<Alarm> missing(Burst burst, Recipient person, Map<String, Set<String>> notified) {
@@ -66,5 +58,10 @@ public final class NotificationPlanner {
     return burst.alarms().stream()
         .filter(alarm -> !notified.getOrDefault(alarm.key(), Set.of()).contains(hashed))
         .toList();
+  }
+
+  /** One notification for each set of people who receive the same alarms; none if nobody does. */
+  public List<Notification> notifications(NotificationPlan plan) {
+    return plan.notifications();
   }
 }

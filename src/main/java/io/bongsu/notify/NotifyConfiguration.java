@@ -2,8 +2,12 @@ package io.bongsu.notify;
 
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.WaitingTable;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +16,20 @@ import org.springframework.context.annotation.Configuration;
 class NotifyConfiguration {
 
   @Bean
-  Recipients recipients(RecipientsProperties properties) {
-    return new Recipients(properties.byTeam());
+  People people(RecipientsProperties properties) {
+    return new People(properties.persons());
+  }
+
+  @Bean
+  CalendarFiles calendarFiles(
+      RecipientsProperties properties, CalendarProperties calendar, Clock clock, ZoneId zone) {
+    return new CalendarFiles(properties.calendars(), calendar.cache(), clock, zone);
+  }
+
+  @Bean
+  Recipients recipients(
+      RecipientsProperties properties, People people, CalendarFiles calendars, ZoneId zone) {
+    return properties.recipients(people, calendars, zone);
   }
 
   @Bean
@@ -40,5 +56,45 @@ class NotifyConfiguration {
       LedgerGuard guard,
       Clock clock) {
     return new NotificationPlanner(recipients, messages, hash, guard, clock);
+  }
+
+  @Bean
+  Silences silences(
+      RecipientsProperties properties, MeterRegistry registry, Clock clock, ZoneId zone) {
+    return new Silences(properties.silences(zone), registry, clock, zone);
+  }
+
+  @Bean
+  WaitingAlarms waitingAlarms(WaitingTable table, LedgerGuard guard, RecipientHash hash) {
+    return new WaitingAlarms(table, guard, hash);
+  }
+
+  @Bean
+  QuietTimes quietTimes(
+      RecipientsProperties properties,
+      People people,
+      WaitingAlarms waiting,
+      MeterRegistry registry,
+      Clock clock,
+      ZoneId zone) {
+    return new QuietTimes(properties.quietHours(), people, waiting, registry, clock, zone);
+  }
+
+  @Bean
+  PersonLimits personLimits(
+      People people,
+      WaitingAlarms waiting,
+      QuietTimes quiet,
+      MessageTable messages,
+      LedgerGuard guard,
+      MeterRegistry registry,
+      Clock clock) {
+    return new PersonLimits(people, waiting, quiet, messages, guard, registry, clock);
+  }
+
+  @Bean
+  Briefs briefs(
+      WaitingAlarms waiting, People people, OutageTable outages, LedgerGuard guard, Clock clock) {
+    return new Briefs(waiting, people, outages, guard, clock);
   }
 }

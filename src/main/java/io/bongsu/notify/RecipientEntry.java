@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One entry of {@code bongsu.recipients}, as it was written and before it was checked: were it
  * refused while Spring binds it, Spring would print it, number and all.
  *
- * @param number digits, dashes allowed
+ * @param number digits, dashes allowed; or {@code person:<name>}, {@code schedule:<name>}, {@code
+ *     team:<name>}
  * @param name null for none
  * @param language {@code ko} or {@code en}
  */
@@ -21,6 +22,16 @@ public record RecipientEntry(
   private static final long FIRST = 0_1000000000L;
 
   private static final long LAST = 0_1077777777L;
+
+  /**
+   * The phone, or who else is meant.
+   *
+   * @throws io.bongsu.settings.SettingException if it is none of that; never repeats a number
+   */
+  RecipientRef reference(String key) {
+    RecipientRef named = RecipientRef.named(String.valueOf(number));
+    return named != null ? named : new RecipientRef.OfNumber(PersonEntry.recipient(key, this));
+  }
 
   /**
    * The phone number as it was meant. Unquoted digits that begin with 0 and hold neither 8 nor 9

@@ -2,10 +2,14 @@ package io.bongsu.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.calendar.TeamTurn;
+import io.bongsu.calendar.TeamTurnFromText;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 
 class ClassifyPropertiesTest {
 
@@ -49,13 +53,17 @@ class ClassifyPropertiesTest {
                 "bongsu.resources[app/shop/50dc]", "shop front"))
             .bindOrCreate("bongsu", DirectoryProperties.class);
 
-    assertThat(directory.teams()).containsExactly(Map.entry("ai", "ml"));
+    assertThat(directory.teams())
+        .containsExactly(Map.entry("ai", List.of(new TeamTurn("ml", null, null))));
     assertThat(directory.resources())
         .containsEntry("i-0AbC", "api-3")
         .containsEntry("app/shop/50dc", "shop front");
   }
 
   private static Binder bind(Map<String, Object> settings) {
-    return new Binder(new MapConfigurationPropertySource(settings));
+    ApplicationConversionService conversion = new ApplicationConversionService();
+    conversion.addConverter(new TeamTurnFromText());
+    return new Binder(
+        List.of(new MapConfigurationPropertySource(settings)), name -> name, conversion);
   }
 }

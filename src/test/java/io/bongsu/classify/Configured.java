@@ -1,7 +1,10 @@
 package io.bongsu.classify;
 
+import io.bongsu.calendar.TeamTurnFromText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
@@ -23,7 +27,13 @@ final class Configured {
 
   /** With the shipped rules; settings are keys as in a properties file. */
   static Classifier classifier(Map<String, Object> settings) {
-    return new Classifier(properties(settings), directory(settings), TEAMS::contains);
+    return classifier(settings, Clock.systemUTC());
+  }
+
+  /** The same at a time; hours count in Seoul. */
+  static Classifier classifier(Map<String, Object> settings, Clock clock) {
+    return new Classifier(
+        properties(settings), directory(settings), TEAMS::contains, clock, ZoneId.of("Asia/Seoul"));
   }
 
   static ClassifyProperties properties(Map<String, Object> settings) {
@@ -40,7 +50,9 @@ final class Configured {
     sources.addAll(shipped());
     Iterable<ConfigurationPropertySource> configuration =
         ConfigurationPropertySources.from(sources);
-    return new Binder(configuration).bindOrCreate(prefix, type);
+    ApplicationConversionService conversion = new ApplicationConversionService();
+    conversion.addConverter(new TeamTurnFromText());
+    return new Binder(configuration, name -> name, conversion).bindOrCreate(prefix, type);
   }
 
   private static List<PropertySource<?>> shipped() {

@@ -96,7 +96,9 @@ class ComposeTest {
   /** Every metric has its row on this page. */
   private static void assertKnown(String metric) throws IOException {
     String name = metric.replaceAll("_(total|seconds_sum|seconds_count)$", "").replace('_', '.');
-    assertThat(Files.readString(Path.of("docs/reference/metrics.md"))).as(metric).contains("| `" + name + "`");
+    assertThat(Files.readString(Path.of("docs/reference/metrics.md")))
+        .as(metric)
+        .contains("| `" + name + "`");
   }
 
   private static Set<String> metrics(String text) {

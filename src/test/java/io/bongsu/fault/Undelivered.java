@@ -2,6 +2,7 @@ package io.bongsu.fault;
 
 import io.bongsu.support.Phones;
 import io.bongsu.support.Postgres;
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Delivery;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;

@@ -78,7 +78,7 @@ abstract class LedgerContract {
     List<Message> messages(Burst burst, Recipient... team) {
       NotificationPlanner planner =
           new NotificationPlanner(recipients(team), messages, hash, guard, clock);
-      return Composing.of(clock).messages(planner.plan(burst));
+      return Composing.of(clock).messages(planner.notifications(planner.who(burst)));
     }
 
     void insert(Message message) {
@@ -86,8 +86,7 @@ abstract class LedgerContract {
     }
 
     UnconfirmedMessages unsettled(Recipient... team) {
-      return new UnconfirmedMessages(
-          messages, ledger, guard, Channels.ofTeams(recipients(team)), clock);
+      return new UnconfirmedMessages(messages, ledger, guard, Channels.ofTeams(recipients(team)));
     }
   }
 

@@ -2,13 +2,17 @@ package io.bongsu.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.calendar.TeamTurnFromText;
 import io.bongsu.compose.Composers;
 import io.bongsu.compose.KindChoice;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.settings.SettingException;
+import io.bongsu.support.SetClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +32,11 @@ import org.springframework.core.io.ByteArrayResource;
 
 class RecipientsPropertiesTest {
 
+  private static final Instant NOW = SetClock.NOW;
+
   @Configuration
   @EnableConfigurationProperties({RecipientsProperties.class, MessageProperties.class})
-  @Import({RecipientFromText.class, RecipientFromNumber.class})
+  @Import({RecipientFromText.class, RecipientFromNumber.class, TeamTurnFromText.class})
   static class Beans {}
 
   @Test
@@ -53,19 +59,19 @@ class RecipientsPropertiesTest {
             ai: ml
         """,
         context -> {
-          Map<String, List<Recipient>> teams = context.getBean(RecipientsProperties.class).byTeam();
-          assertThat(teams.get("default"))
+          Recipients teams = recipients(context);
+          assertThat(teams.of("default", NOW))
               .containsExactly(
                   new Recipient("01000000001"),
                   new Recipient("01000000002"),
                   new Recipient("01000000098", "Night Shift", Language.EN),
                   new Recipient("01000000003", "Day", Language.EN),
                   new Recipient("01000000004"));
-          assertThat(teams.get("ml"))
+          assertThat(teams.of("ml", NOW))
               .containsExactly(
                   new Recipient("01000000005"), new Recipient("01000000006", null, Language.EN));
-          assertThat(teams.get("db")).containsExactly(new Recipient("01000000007"));
-          assertThat(new Recipients(teams).knows("ml")).isTrue();
+          assertThat(teams.of("db", NOW)).containsExactly(new Recipient("01000000007"));
+          assertThat(teams.knows("ml")).isTrue();
         });
   }
 
@@ -74,7 +80,7 @@ class RecipientsPropertiesTest {
     environment(
         Map.of("BONGSU_RECIPIENTS_DEFAULT", "01000000001,010-0000-0002"),
         context ->
-            assertThat(context.getBean(RecipientsProperties.class).byTeam().get("default"))
+            assertThat(recipients(context).of("default", NOW))
                 .containsExactly(new Recipient("01000000001"), new Recipient("01000000002")));
   }
 
@@ -148,11 +154,21 @@ class RecipientsPropertiesTest {
     Recipient recipient = new Recipient("01000001234", "Night", Language.KO);
     RecipientsProperties properties =
         new RecipientsProperties(
-            Map.of("default", List.of(new RecipientEntry("01000001234", "Night", "ko"))), Map.of());
+            Map.of("default", List.of(new RecipientEntry("01000001234", "Night", "ko"))),
+            null,
+            null,
+            null,
+            null,
+            null);
 
     assertThat(recipient).hasToString("***-****-1234");
     assertThat(properties.toString()).doesNotContain("1234").contains("default");
     assertThat(new RecipientEntry("01000001234", null, "ko").toString()).doesNotContain("1234");
+  }
+
+  private static Recipients recipients(AssertableApplicationContext context) {
+    RecipientsProperties properties = context.getBean(RecipientsProperties.class);
+    return properties.recipients(new People(Map.of()), Calendars.none(), ZoneOffset.UTC);
   }
 
   private static String problem(AssertableApplicationContext context) {

@@ -2,8 +2,12 @@ package io.bongsu.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.ParsedDocument.Notice;
+import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
+import io.bongsu.burst.NotificationHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
@@ -12,6 +16,7 @@ import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.UnreadableCount;
 import io.bongsu.notify.UnreadableNotification;
+import io.bongsu.notify.Withheld;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import java.util.List;
@@ -36,12 +41,18 @@ class NotifyRouteTest {
     stage =
         RouteContext.start(
             List.of("routes/notify.camel.yaml"),
-            "direct:compose-.*",
+            "direct:(compose-.*|status-withheld)",
             Map.of(
                 "bongsu.recipients.default",
                 Phones.ON_CALL + "," + Phones.ML_TEAM,
                 "bongsu.notice.check-period-ms",
-                "100"));
+                "100",
+                "bongsu.silences[0].alarm",
+                "deploy-*",
+                "bongsu.silences[0].until",
+                "2099-01-01T00:00",
+                "bongsu.silences[0].note",
+                "deployment"));
   }
 
   @AfterAll
@@ -71,6 +82,49 @@ class NotifyRouteTest {
     stage.send("notify-burst", burst);
 
     assertThat(notifications()).containsExactly(new Notification(burst, List.of(ML_TEAM)));
+  }
+
+  @Test
+  void aSilencedAlarmIsWithheldFromEverybodyAndTheDecisionRecorded() {
+    Alarm silenced = warning("deploy-1", AlarmState.ALARM);
+    Alarm other = warning("web-1", AlarmState.ALARM);
+
+    stage.send("notify-burst", new Burst("digest", List.of(silenced, other)));
+
+    assertThat(notifications())
+        .containsExactly(
+            new Notification(new Burst("digest", List.of(other)), List.of(ON_CALL, ML_TEAM)));
+    assertThat(body("status-withheld"))
+        .isEqualTo(
+            new Withheld(
+                "silenced",
+                "bongsu.silences[0] until 2099-01-01 00:00 (deployment)",
+                List.of(ON_CALL, ML_TEAM),
+                List.of(silenced)));
+    assertThat(stage.bean(NotificationHistory.class).unneeded(List.of(recovered(silenced))))
+        .as("the recovery of an alarm that was never sent")
+        .hasSize(1);
+  }
+
+  @Test
+  void neitherACriticalAlarmNorARecoveryIsSilenced() {
+    Burst burst =
+        new Burst(
+            "urgent", List.of(ClassifiedAlarms.of("deploy-2"), warning("deploy-3", AlarmState.OK)));
+
+    stage.send("notify-burst", burst);
+
+    assertThat(notifications()).containsExactly(new Notification(burst, List.of(ON_CALL, ML_TEAM)));
+    assertThat(stage.neighbour("status-withheld").getExchanges()).isEmpty();
+  }
+
+  private static Alarm warning(String resource, AlarmState state) {
+    return ClassifiedAlarms.of(resource, "web", Severity.WARNING, state, "default");
+  }
+
+  private static Alarm recovered(Alarm alarm) {
+    return ClassifiedAlarms.changed(
+        alarm, AlarmState.ALARM, AlarmState.OK, alarm.stateChangeTime().plusSeconds(60));
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.bongsu.workbench.check;
 
+import io.bongsu.notify.RecipientsProperties;
 import io.bongsu.settings.SettingException;
 import io.bongsu.settings.StartFailure;
 import io.bongsu.workbench.rules.Finding;
 import io.bongsu.workbench.rules.Suggestion;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,9 @@ final class SettingsCheck {
   List<Finding> check() {
     List<Finding> found = new ArrayList<>(strangers());
     classes.settings().forEach(type -> found.addAll(bind(type)));
+    if (found.isEmpty()) {
+      found.addAll(onCall());
+    }
     return found;
   }
 
@@ -97,10 +102,20 @@ final class SettingsCheck {
     return List.of();
   }
 
-  private void bindOnce(Class<?> type) {
+  /** Who is on duty, if these files say who the recipients are. */
+  private List<Finding> onCall() {
+    try {
+      RecipientsProperties recipients = (RecipientsProperties) bindOnce(RecipientsProperties.class);
+      return RotaCheck.check(recipients, sources, file, Clock.systemUTC());
+    } catch (BindException recipientsAreElsewhere) {
+      return List.of();
+    }
+  }
+
+  private Object bindOnce(Class<?> type) {
     ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
     String prefix = properties == null ? "" : properties.value();
-    new Binder(
+    return new Binder(
             ConfigurationPropertySources.from(sources.all()),
             new PropertySourcesPlaceholdersResolver(sources.all()),
             conversion)

@@ -5,6 +5,7 @@ import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.burst.Burst;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
+import io.bongsu.notify.Withheld;
 import io.bongsu.workbench.preview.PreviewedAlarm.Window;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,6 +73,8 @@ final class PreviewRecorder {
     } else if (body instanceof ReducedBurst settled) {
       settled.transients().forEach(alarm -> ends(alarm, "transient"));
       settled.unneeded().forEach(alarm -> ends(alarm, "unneeded"));
+    } else if (body instanceof Withheld withheld) {
+      of(withheld.alarms()).forEach(entry -> entry.ends(withheld.rule(), withheld.reason()));
     } else if (body instanceof Message message && route.equals(ACCEPTED)) {
       accepted(message, exchange.getProperty(VirtualSens.SERVICE, "", String.class));
     } else if (body != null && route.startsWith(DECISION)) {

@@ -34,14 +34,24 @@ final class PreviewSettings {
     if (binder.bind(RECIPIENTS, Bindable.mapOf(String.class, Object.class)).isBound()) {
       return false;
     }
-    TreeSet<String> teams =
-        new TreeSet<>(
-            binder
-                .bind(TEAMS, Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of())
-                .values());
+    TreeSet<String> teams = teams(binder);
     environment.getPropertySources().addFirst(new MapPropertySource("examples", people(teams)));
     return true;
+  }
+
+  /** Team names: {@code api: ops}, or {@code api[0].team: ops} where they depend on the hour. */
+  private static TreeSet<String> teams(Binder binder) {
+    TreeSet<String> teams = new TreeSet<>();
+    binder
+        .bind(TEAMS, Bindable.mapOf(String.class, String.class))
+        .orElse(Map.of())
+        .forEach(
+            (key, value) -> {
+              if (!key.contains("[") || key.endsWith(".team")) {
+                teams.add(value);
+              }
+            });
+    return teams;
   }
 
   /** What must not be otherwise, whatever is configured. */

@@ -1,0 +1,54 @@
+package io.bongsu.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.settings.SettingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TeamsByTimeTest {
+
+  private static final Map<String, Object> BY_HOUR =
+      Map.of(
+          "bongsu.classify.default-server-type", "other",
+          "bongsu.teams.api[0].team", "api",
+          "bongsu.teams.api[0].hours", "09:00-18:00",
+          "bongsu.teams.api[0].days", "MON-FRI",
+          "bongsu.teams.api[1].team", "default");
+
+  /** Hours count in Seoul, nine hours before UTC: 2026-11-27T00:00Z is Friday 09:00. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-26T23:59:59Z, default, bongsu.teams.api at other times",
+    "2026-11-27T00:00:00Z, api, bongsu.teams.api at 09:00-18:00 MON-FRI",
+    "2026-11-27T08:59:59Z, api, bongsu.teams.api at 09:00-18:00 MON-FRI",
+    "2026-11-27T09:00:00Z, default, bongsu.teams.api at other times",
+    "2026-11-28T03:00:00Z, default, bongsu.teams.api at other times"
+  })
+  void theTeamDependsOnTheHour(Instant now, String team, String why) {
+    Classifier classifier = Configured.classifier(BY_HOUR, Clock.fixed(now, ZoneOffset.UTC));
+
+    Alarm alarm = classifier.classify(AlarmText.named("x").tags("server-type=api").alarm());
+
+    assertThat(alarm.team()).isEqualTo(team);
+    assertThat(alarm.why()).contains(why);
+  }
+
+  @Test
+  void aListWithoutAnAnswerForEveryTimeIsRefused() {
+    Map<String, Object> gap = new HashMap<>(BY_HOUR);
+    gap.put("bongsu.teams.api[1].days", "SAT");
+
+    assertThatExceptionOfType(SettingException.class)
+        .isThrownBy(() -> Configured.classifier(gap))
+        .withMessageStartingWith("bongsu.teams.api[1] has hours or days: the last team is for all");
+  }
+}

@@ -1,0 +1,149 @@
+package io.bongsu.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.bongsu.support.SetClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calendars as Google Calendar and others export them. It is 2026-11-22, 14:02 in Seoul. */
+class CalendarFilesTest {
+
+  private static final String ROTA =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//test//EN
+      BEGIN:VEVENT
+      UID:1
+      SUMMARY:kim
+      DTSTART;TZID=America/New_York:20261026T090000
+      DTEND;TZID=America/New_York:20261026T170000
+      RRULE:FREQ=WEEKLY;COUNT=20
+      EXDATE;TZID=America/New_York:20261207T090000
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:1
+      RECURRENCE-ID;TZID=America/New_York:20261214T090000
+      SUMMARY:lee
+      DTSTART;TZID=America/New_York:20261215T090000
+      DTEND;TZID=America/New_York:20261215T170000
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:2
+      SUMMARY:park
+      DTSTART;VALUE=DATE:20261225
+      DTEND;VALUE=DATE:20261226
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:3
+      SUMMARY:choi
+      DTSTART:20261128T090000
+      DURATION:PT12H
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:4
+      SUMMARY:kim
+      STATUS:CANCELLED
+      DTSTART:20261225T000000Z
+      DTEND:20261226T000000Z
+      END:VEVENT
+      END:VCALENDAR
+      """
+          .replace("\n", "\r\n");
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path directory;
+
+  private final SetClock clock = new SetClock();
+
+  /** 09:00 in New York is 14:00 UTC in winter, 13:00 from 2027-03-14 on. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T13:59:59Z, ",
+    "2026-11-23T14:00:00Z, kim",
+    "2026-11-23T21:59:59Z, kim",
+    "2026-11-23T22:00:00Z, ",
+    "2026-12-07T15:00:00Z, ",
+    "2026-12-14T15:00:00Z, ",
+    "2026-12-15T15:00:00Z, lee",
+    "2027-03-08T14:00:00Z, kim",
+    "2027-03-08T13:30:00Z, ",
+    "2027-03-15T14:00:00Z, ",
+    "2026-12-24T14:59:59Z, ",
+    "2026-12-24T15:00:00Z, park",
+    "2026-12-25T14:59:59Z, park",
+    "2026-12-25T15:00:00Z, ",
+    "2026-11-28T00:00:00Z, choi",
+    "2026-11-28T12:00:00Z, "
+  })
+  void anEventIsATurn(Instant at, String person) throws IOException {
+    Path file = Files.writeString(directory.resolve("rota.ics"), ROTA);
+
+    CalendarFiles calendars = calendars(file.toString());
+
+    assertThat(String.join(",", calendars.at(file.toString(), at)))
+        .isEqualTo(person == null ? "" : person);
+    assertThat(calendars.everyone(file.toString()))
+        .containsExactlyInAnyOrder("kim", "lee", "park", "choi");
+    assertThat(calendars.end(file.toString())).contains(Instant.parse("2027-03-08T22:00:00Z"));
+  }
+
+  @Test
+  void theLastGoodCopyServesWhileTheAddressDoesNot() throws IOException {
+    AtomicReference<String> served = new AtomicReference<>(ROTA);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/rota.ics",
+        exchange -> {
+          byte[] bytes = served.get().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(bytes.length == 0 ? 500 : 200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/rota.ics";
+    Instant duty = Instant.parse("2026-11-23T14:00:00Z");
+
+    CalendarFiles calendars = calendars(address);
+    assertThat(calendars.at(address, duty)).isEmpty();
+    calendars.refresh();
+    assertThat(calendars.at(address, duty)).containsExactly("kim");
+    served.set("this is no calendar");
+    calendars.refresh();
+    assertThat(calendars.at(address, duty)).containsExactly("kim");
+    server.stop(0);
+    calendars.refresh();
+    assertThat(calendars.at(address, duty)).containsExactly("kim");
+    assertThat(calendars(address).at(address, duty)).as("after a restart").containsExactly("kim");
+  }
+
+  @Test
+  void aFileThatIsNotThereHasNoTurns() {
+    String missing = directory.resolve("none.ics").toString();
+
+    assertThat(calendars(missing).at(missing, clock.instant().plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  private CalendarFiles calendars(String address) {
+    return new CalendarFiles(Set.of(address), directory.resolve("cache"), clock, SEOUL);
+  }
+}
