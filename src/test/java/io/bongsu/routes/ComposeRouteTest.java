@@ -58,7 +58,7 @@ class ComposeRouteTest {
   void aNotice() {
     Notice notice = new Notice("AWS Health", "maintenance", "n-1");
 
-    stage.send("compose-notice", new NoticeNotification(notice, PEOPLE));
+    stage.send("compose-notice", List.of(new NoticeNotification(List.of(notice), PEOPLE)));
 
     assertThat(messages())
         .singleElement()
