@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which team is told: one that has recipients, whatever an alarm asks for. */
+/** Which team receives an alarm: one that has recipients, whatever an alarm asks for. */
 final class Teams {
 
   private static final String DEFAULT = "default";

@@ -11,6 +11,6 @@ final class StillFlappingException extends RuntimeException {
     super(
         "the program stops while alarm "
             + alarm.label()
-            + " changes to and fro; its last change is told when it comes back from the queue");
+            + " changes to and fro; its last change is sent when it comes back from the queue");
   }
 }
