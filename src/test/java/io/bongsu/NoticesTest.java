@@ -10,9 +10,12 @@ import io.bongsu.support.SampleAlarms;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,37 @@ class NoticesTest {
       awaitEmptyQueue();
       assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
     }
+  }
+
+  @Test
+  void aCriticalAlarmBehindAFloodOfNoticesIsNotLateAndTheFloodIsAHandfulOfTexts() {
+    try (Program program = program(Map.of("bongsu.burst.notice.first-wait", "6s"))) {
+      queue.put(QUEUE, SampleAlarms.cpu("warm-up", "critical", "ALARM", Instant.now()));
+      sens.phone(Phones.ON_CALL).receivedContaining("warm-up");
+      queue.putAll(QUEUE, IntStream.range(0, 150).mapToObj(NoticesTest::launch).toList());
+      long put = System.nanoTime();
+      queue.put(QUEUE, SampleAlarms.cpu("api-3", "critical", "ALARM", Instant.now()));
+
+      sens.phone(Phones.ON_CALL).receivedContaining("[경보] api-3 CPU");
+      assertThat(Duration.ofNanos(System.nanoTime() - put)).isLessThan(Duration.ofSeconds(3));
+      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(2);
+      await()
+          .until(
+              () ->
+                  sens.phone(Phones.ON_CALL).texts().stream()
+                      .anyMatch(text -> text.contains("Auto Scaling shop-web")));
+      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSizeLessThan(6);
+      awaitEmptyQueue();
+      assertThat(count(program, "bongsu.notices")).isEqualTo(150);
+    }
+  }
+
+  private static String launch(int number) {
+    return """
+    {"Type":"Notification","MessageId":"launch-%1$d","TopicArn":"arn:aws:sns:ap-northeast-2:000000000000:ops",\
+    "Subject":"Auto Scaling: launch","Timestamp":"2026-11-22T05:02:03.004Z",\
+    "Message":"{\\"Event\\":\\"autoscaling:EC2_INSTANCE_LAUNCH\\",\\"AutoScalingGroupName\\":\\"shop-web\\",\\"Description\\":\\"Launching a new EC2 instance: i-%1$d\\"}"}"""
+        .formatted(number);
   }
 
   private Program program(Map<String, String> settings) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A CloudWatch alarm event from EventBridge: {@code source: aws.cloudwatch, detail-type, account,
  * time, region, resources[arn], detail} (see {@link AlarmDetail}).
  *
- * <p>EventBridge tells every change of state, also those whose actions CloudWatch held back because
- * of a mute rule or a suppressor alarm. Whoever muted the alarm did not want a text: such events
- * are ignored, with the reason. Configuration changes are no change of state.
+ * <p>EventBridge reports every change of state, also those whose actions CloudWatch held back
+ * because of a mute rule or a suppressor alarm. Whoever muted the alarm did not want a text: such
+ * events are ignored, with the reason. Configuration changes are no change of state.
  */
 final class EventBridgeAlarm implements Shape {
 

@@ -14,11 +14,11 @@ public record Flapping(Phase phase, int changes) {
   public enum Phase {
     /** An alarm like any other. */
     NONE,
-    /** The change at which it is noticed: people are told that the alarm flaps. */
+    /** The change at which it is noticed: a message says that the alarm flaps. */
     BEGUN,
-    /** A change that nobody is told of. */
+    /** A change that is not sent. */
     LASTING,
-    /** The last change, after which it stayed calm: people are told how things stand. */
+    /** The last change, after which it stayed calm: a message says how things stand. */
     OVER
   }
 }

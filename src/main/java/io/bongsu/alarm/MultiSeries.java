@@ -3,7 +3,7 @@ package io.bongsu.alarm;
 /**
  * An alarm over many series (Metrics Insights {@code GROUP BY}, PromQL) sends a message for each
  * contributor that changes, and one for the alarm as a whole that names no series, such as {@code 6
- * out of 6 time series evaluated to ALARM}. The former are told; the latter would tell the same
+ * out of 6 time series evaluated to ALARM}. The former are sent; the latter would say the same
  * again without saying what is concerned.
  */
 final class MultiSeries {
@@ -16,7 +16,7 @@ final class MultiSeries {
     return alarmLevel
         ? new ParsedDocument.Ignored(
             "alarm-level message of a multi-series alarm",
-            "the contributors to alarm %s are told one by one"
+            "the contributors to alarm %s are sent one by one"
                 .formatted(Excerpt.ofName(alarm.name())))
         : new ParsedDocument.One(alarm);
   }

@@ -3,6 +3,7 @@ package io.bongsu.alarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bongsu.alarm.ParsedDocument.Notice;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -189,7 +190,7 @@ final class NoticeText {
         SERVICES.getOrDefault(
             source,
             source.startsWith("aws.")
-                ? source.substring("aws.".length()).toUpperCase(java.util.Locale.ROOT)
+                ? source.substring("aws.".length()).toUpperCase(Locale.ROOT)
                 : kind);
     String text = text(detail);
     String thing = first(detail, THINGS);
@@ -208,7 +209,7 @@ final class NoticeText {
         id);
   }
 
-  /** SES: what became of a mail and from where it came; the addressees are nobody's business. */
+  /** SES: what became of a mail and from where it came; without the addressees. */
   private static Notice mail(JsonNode json, @Nullable String subject, @Nullable String id) {
     String type = json.path("notificationType").asText(json.path("eventType").asText());
     if (!json.path("mail").isObject()) {

@@ -59,9 +59,16 @@ public sealed interface ParsedDocument {
    */
   record Notice(String title, String text, @Nullable String id) implements ParsedDocument {
 
+    /** Notices are gathered by themselves, all together. */
+    public static final String GROUP = "notice";
+
     public Notice {
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(text, "text");
+    }
+
+    public String group() {
+      return GROUP;
     }
 
     /** The same for a message that is delivered again, and for the same text without a name. */
@@ -81,10 +88,10 @@ public sealed interface ParsedDocument {
   }
 
   /**
-   * An event that is understood and not told on purpose; it is recorded instead.
+   * An event that is understood and not sent on purpose; it is recorded instead.
    *
    * @param what the kind of event, such as {@code muted alarm}
-   * @param why what says that nobody needs a text, with the alarm's name
+   * @param why why no text is needed, with the alarm's name
    */
   record Ignored(String what, String why) implements ParsedDocument {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What every shape of an alarm must tell: a name and a state. */
+/** What every shape of an alarm must have: a name and a state. */
 final class Required {
 
   /**

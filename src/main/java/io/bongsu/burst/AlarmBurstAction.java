@@ -55,9 +55,9 @@ public final class AlarmBurstAction implements AggregationStrategy, Deadlines {
   }
 
   /**
-   * Takes the acknowledgement off an alarm's exchange. An alarm that nobody has classified is
+   * Takes the acknowledgement off an alarm's exchange. An alarm that was not classified is
    * critical, of the team {@code default} and the server type {@code other}, so that all of those
-   * are told together.
+   * are sent together.
    *
    * @throws NoAlarmException if the body is something else
    */

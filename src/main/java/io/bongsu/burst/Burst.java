@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Alarms of one team and server type that are told in one message.
+ * Alarms of one team and server type that are sent in one message.
  *
  * @param lane the lane that gathered them, such as {@code urgent}
  * @param alarms at least one, in the order in which they came
  */
-public record Burst(String lane, List<Alarm> alarms) {
+public record Burst(String lane, List<Alarm> alarms) implements Gathered {
 
   public Burst {
     alarms = List.copyOf(alarms);
@@ -26,6 +26,7 @@ public record Burst(String lane, List<Alarm> alarms) {
     return new Burst(lane, more);
   }
 
+  @Override
   public String group() {
     return alarms.get(0).group();
   }
@@ -38,6 +39,7 @@ public record Burst(String lane, List<Alarm> alarms) {
     return alarms.get(0).serverType();
   }
 
+  @Override
   public int size() {
     return alarms.size();
   }

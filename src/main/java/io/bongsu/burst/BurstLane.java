@@ -1,20 +1,18 @@
 package io.bongsu.burst;
 
-import io.bongsu.alarm.Alarm;
 import io.bongsu.queue.DeferredAck;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lane's aggregation: adds alarms to the open burst of their group, says when it is due, and
- * binds their held acknowledgements to the fate of the burst's message. What is open belongs to the
- * lane and not to this object, which goes when the route is replaced.
+ * One lane's aggregation: adds alarms, or notices, to the open burst of their group, says when it
+ * is due, and binds their held acknowledgements to the fate of the burst's message. What is open
+ * belongs to the lane and not to this object, which goes when the route is replaced.
  *
  * <p>Thread-safe. The aggregator asks in the order {@link #aggregate}, {@link #limit}, {@link
  * #remaining}, under its lock, and calls {@link #onCompletion} outside of it.
@@ -43,36 +41,39 @@ public final class BurstLane extends ResumableAggregation {
 
   @Override
   public Exchange aggregate(@Nullable Exchange open, Exchange arrived) {
-    Alarm alarm = arrived.getMessage().getBody(Alarm.class);
-    Exchange burst = open == null ? open(arrived, alarm) : add(open, alarm);
+    Object body = arrived.getMessage().getBody();
+    Exchange burst = open == null ? open(arrived, body) : add(open, body);
     DeferredAck.of(arrived).releaseWith(burst);
     return burst;
   }
 
   /** A clean exchange, so that no header or property of one alarm speaks for the others. */
-  private Exchange open(Exchange arrived, Alarm alarm) {
+  private Exchange open(Exchange arrived, Object body) {
     Instant now = clock.instant();
     windows.values().removeIf(window -> window.isQuiet(now));
-    window(alarm.group()).open(now);
+    window(Gathered.groupOf(body)).open(now);
     Exchange burst = new DefaultExchange(arrived.getContext());
-    burst.getMessage().setBody(new Burst(name, List.of(alarm)));
+    burst.getMessage().setBody(Gathered.first(name, body));
     return burst;
   }
 
-  private static Exchange add(Exchange open, Alarm alarm) {
-    open.getMessage().setBody(open.getMessage().getBody(Burst.class).with(alarm));
+  private static Exchange add(Exchange open, Object body) {
+    open.getMessage().setBody(open.getMessage().getBody(Gathered.class).and(body));
     return open;
   }
 
-  /** How many alarms close this burst: the lane's size limit, or one when it is due already. */
-  public int limit(Burst burst) {
+  /**
+   * How many alarms or notices close this burst: the lane's size limit, or one when it is due
+   * already.
+   */
+  public int limit(Gathered burst) {
     boolean due = millisLeft(burst.group()) <= 0;
     return due ? 1 : settings.maxSize();
   }
 
-  /** Milliseconds until the burst is due that this alarm was added to, at least one. */
-  public long remaining(Alarm alarm) {
-    return Math.max(1, millisLeft(alarm.group()));
+  /** Milliseconds until the burst is due that this alarm or notice was added to, at least one. */
+  public long remaining(Object arrived) {
+    return Math.max(1, millisLeft(Gathered.groupOf(arrived)));
   }
 
   private long millisLeft(String group) {
@@ -103,6 +104,6 @@ public final class BurstLane extends ResumableAggregation {
 
   @Override
   public void onCompletion(Exchange burst) {
-    window(burst.getMessage().getBody(Burst.class).group()).close(clock.instant());
+    window(burst.getMessage().getBody(Gathered.class).group()).close(clock.instant());
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long the bursts of one group stay open. The first alarm after quiet waits a little, so that
- * what fails together is told together; what follows within a window waits for the rest of it;
+ * what fails together is sent together; what follows within a window waits for the rest of it;
  * while a storm lasts each window is twice as long as the one before, up to a limit.
  *
  * <p>Thread-safe: an aggregator opens a burst under its lock and closes it outside.
@@ -53,7 +53,7 @@ final class BurstWindow {
     closed = now;
   }
 
-  /** Whether nothing is open and nothing was told for a whole window. */
+  /** Whether nothing is open and nothing was sent for a whole window. */
   synchronized boolean isQuiet(Instant now) {
     return due == null && (closed == null || !now.isBefore(closed.plus(window)));
   }

@@ -25,7 +25,7 @@ record LaneSettings(Duration firstWait, Duration window, Duration maxWindow, int
     }
   }
 
-  /** The same wait; what nobody set is null here, whatever the record says. */
+  /** The same wait; what is not set is null here, whatever the record says. */
   static Duration checked(String key, @Nullable Duration wait) {
     if (wait == null) {
       throw SettingException.missing(key);

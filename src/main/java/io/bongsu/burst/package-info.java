@@ -1,5 +1,5 @@
 /**
- * Alarms told together: groups, their windows, and the acknowledgement held until they are
+ * Alarms sent together: groups, their windows, and the acknowledgement held until they are
  * delivered.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Which alarms were dealt with, as Camel's idempotent consumer asks it. Unlike other repositories
- * it tells an alarm that was dealt with from one that is in flight, so that neither a crash nor a
+ * it distinguishes an alarm that was dealt with from one in flight, so that neither a crash nor a
  * second copy makes anybody miss it. Thread-safe.
  *
  * <p>What this process has in flight, and the last it dealt with, it knows without the database.

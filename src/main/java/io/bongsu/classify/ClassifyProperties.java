@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tagKeys under which keys tags and descriptions state an answer
  * @param rules rules of your own, in order, before the shipped ones
  * @param defaultRules the shipped rules ({@code bongsu-classify.yaml}), in order
- * @param resourceDimensions dimensions that tell best which server is concerned, best first
+ * @param resourceDimensions dimensions that say best which server is concerned, best first
  * @param detailDimensions dimensions that say which part of the server is concerned, best first
  * @param severityWords words for each severity besides those that are built in
  * @param defaultServerType when nothing says

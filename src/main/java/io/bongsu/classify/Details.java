@@ -3,6 +3,7 @@ package io.bongsu.classify;
 import io.bongsu.alarm.Alarm;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,6 @@ final class Details {
     Map<String, String> found = Conditions.dimensions(alarm);
     return dimensions.stream()
         .flatMap(names -> first(found, names))
-        .map(Resources::shortened)
         .map(Words::oneLine)
         .filter(value -> !value.isEmpty() && !value.equals(resource))
         .distinct()
@@ -44,7 +44,14 @@ final class Details {
             name ->
                 found.entrySet().stream()
                     .filter(dimension -> dimension.getKey().equalsIgnoreCase(name.strip()))
-                    .map(Map.Entry::getValue))
+                    .map(Details::shown))
         .limit(1);
+  }
+
+  /** A number alone says nothing: {@code Broker ID: 1} is broker1. */
+  private static String shown(Map.Entry<String, String> dimension) {
+    String value = Resources.shortened(dimension.getValue());
+    String word = dimension.getKey().split("[^\\p{L}]", 2)[0].toLowerCase(Locale.ROOT);
+    return value.matches("\\d{1,3}") ? word + value : value;
   }
 }

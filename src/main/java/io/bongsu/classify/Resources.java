@@ -44,16 +44,7 @@ final class Resources {
           "imageid",
           "instancetype",
           "availabilityzone",
-          "operation",
-          "activitystatus",
-          "type",
-          "class",
-          "resource",
-          "service",
-          "filtertype",
-          "filterid",
-          "otel.scope.name",
-          "cpu");
+          "otel.scope.name");
 
   /** Dimensions that name the same machine as an opaque instance id does. */
   private static final List<String> SAME =

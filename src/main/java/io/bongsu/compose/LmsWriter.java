@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is told as one LMS: a line for each alarm, details, links, and the tag. */
+/** Writes the text of one LMS: a line for each alarm, details, links, and the tag. */
 final class LmsWriter {
 
   private static final int MAX_BYTES = MessageKind.LMS.maxBytes();

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param tag what the text ends with after {@code #}, such as {@code 7K2}; the same for every
  *     message of a burst
  * @param lane the lane that gathered the burst, such as {@code urgent}
- * @param team who is told; a key of {@code bongsu.recipients}
+ * @param team who receives it; a key of {@code bongsu.recipients}
  * @param serverType such as {@code api}
  * @param kind SMS or LMS, which limits the bytes of subject and text
  * @param subject for LMS, at most 40 bytes; null for none
  * @param text within the bytes of its kind, in characters that EUC-KR has
  * @param recipients 1 to 100, the most that SENS takes in one call
- * @param alarms what it tells of; none for a notice
- * @param keys what the ledger calls what it tells of, each once
+ * @param alarms what it is about; none for a notice
+ * @param keys what the ledger calls these, each once
  */
 public record Message(
     String id,
@@ -61,7 +61,7 @@ public record Message(
     }
   }
 
-  /** A message that tells of alarms. */
+  /** A message about alarms. */
   public Message(
       String id,
       Instant composedAt,

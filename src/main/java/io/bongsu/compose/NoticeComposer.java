@@ -22,10 +22,11 @@ public final class NoticeComposer {
 
   static final String LANE = "notice";
 
-  /** Longer than what can be shown, so that the rest of a long text need not be looked at. */
+  /** Longer than what can be shown, so that the rest of a long text is not read. */
   private static final int MAX_SHOWN = 200;
 
   private static final int MAX_TITLE = 40;
+  private static final int MAX_ITEMS = 12;
 
   private final Clock clock;
   private final Tags tags;
@@ -37,19 +38,65 @@ public final class NoticeComposer {
     this.templates = templates;
   }
 
-  /** A message that AWS sent and that is no alarm: {@code [알림] title: text… #7K2}. */
-  public List<Message> notice(NoticeNotification notification) {
-    Notice notice = notification.notice();
-    List<String> titles = shrinking(notice.title(), MAX_TITLE, TemplateValues.SHORTEST_NAME);
-    List<String> texts = shrinking(notice.text(), MAX_SHOWN, 0);
+  /** The messages for what AWS sent and is no alarm; see {@link #notice}. */
+  public List<Message> notices(List<NoticeNotification> notifications) {
+    return notifications.stream().flatMap(one -> notice(one).stream()).toList();
+  }
+
+  /**
+   * One notice, {@code [알림] title: text… #7K2}; several with one title, {@code [알림] title 40건:
+   * text…}, where the text is the latest; or several, {@code [알림] 12건: title 9, title, title외1}.
+   */
+  List<Message> notice(NoticeNotification notification) {
+    List<Notice> notices = notification.notices();
+    Map<String, Integer> titles = new LinkedHashMap<>();
+    notices.forEach(notice -> titles.merge(notice.title(), 1, Integer::sum));
+    List<String> keys = notices.stream().map(Notice::key).distinct().toList();
+    if (titles.size() > 1) {
+      return compose(
+          "notices",
+          words ->
+              new TemplateValues()
+                  .with("count", Integer.toString(notices.size()))
+                  .with("items", items(titles, words)),
+          keys,
+          notification.people());
+    }
+    Notice last = notices.get(notices.size() - 1);
+    List<String> title = shrinking(last.title(), MAX_TITLE, TemplateValues.SHORTEST_NAME);
+    List<String> texts = shrinking(last.text(), MAX_SHOWN, 0);
     return compose(
-        "notice",
-        words -> new TemplateValues().with("title", titles).with("text", texts),
-        List.of(notice.key()),
+        notices.size() == 1 ? "notice" : "notice-same",
+        words ->
+            new TemplateValues()
+                .with("title", title)
+                .with("text", texts)
+                .with("count", Integer.toString(notices.size())),
+        keys,
         notification.people());
   }
 
-  /** So many messages could not be read: {@code [알림] 읽지 못한 알람 3건: reason… #7K2}. */
+  /** Titles, each with how many if several; then ever fewer, and how many more. */
+  private static List<String> items(Map<String, Integer> titles, MessageCatalog words) {
+    List<String> all =
+        titles.entrySet().stream()
+            .map(
+                title ->
+                    SmsText.cut(SmsText.clean(title.getKey()), MAX_TITLE)
+                        + (title.getValue() > 1 ? " " + title.getValue() : ""))
+            .toList();
+    List<String> forms = new ArrayList<>();
+    int most = Math.min(all.size(), MAX_ITEMS);
+    for (int shown = most; shown > 0; shown--) {
+      String more = GroupLine.more(all.size() - shown, words);
+      forms.add(String.join(", ", all.subList(0, shown)) + more);
+    }
+    String more = GroupLine.more(all.size() - 1, words);
+    forms.add(SmsText.cut(all.get(0), TemplateValues.SHORTEST_NAME) + more);
+    return forms;
+  }
+
+  /** So many messages could not be read: {@code [알림] 읽지 못한 메시지 3건: reason… #7K2}. */
   public List<Message> unreadable(UnreadableNotification unreadable) {
     String count = Integer.toString(unreadable.count());
     List<String> reasons = shrinking(unreadable.reason(), MAX_SHOWN, 0);

@@ -132,7 +132,8 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
   }
 
   /**
-   * A value, with as many digits more as it takes to tell it from its limit: 80.04 beside 80.
+   * A value, with as many digits more as it takes to distinguish it from its limit: 80.04 beside
+   * 80.
    *
    * @param limit null for none
    */

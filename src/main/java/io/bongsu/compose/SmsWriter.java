@@ -2,7 +2,7 @@ package io.bongsu.compose;
 
 import java.util.List;
 
-/** Writes what is told as one SMS. */
+/** Writes the text of one SMS. */
 final class SmsWriter {
 
   private final SingleLine single;

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text of words and {@code {parts}}, and the order in which the parts give way until it fits.
- * What is put in for a part is never looked at again, so braces in the name of an alarm stay
- * braces.
+ * What is put in for a part is never read again, so braces in the name of an alarm stay braces.
  *
  * @param text words separated by blanks; a word whose parts are all empty is left out
  * @param shrink part names: each mention makes the part one form shorter, with {@code *} as many as

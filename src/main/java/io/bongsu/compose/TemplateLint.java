@@ -32,7 +32,8 @@ final class TemplateLint {
   private static final Set<String> LIST =
       Set.of("label", "who", "count", "items", "recovered", "tag");
 
-  private static final Set<String> NOTICE = Set.of("label", "title", "text", "tag");
+  private static final Set<String> NOTICE = Set.of("label", "title", "count", "text", "tag");
+  private static final Set<String> NOTICES = Set.of("label", "count", "items", "tag");
   private static final Set<String> UNREADABLE = Set.of("label", "count", "text", "tag");
 
   /** Shape to the parts that its text may ask for. */
@@ -51,6 +52,8 @@ final class TemplateLint {
           Map.entry("server", LIST),
           Map.entry("counts", LIST),
           Map.entry("notice", NOTICE),
+          Map.entry("notice-same", NOTICE),
+          Map.entry("notices", NOTICES),
           Map.entry("unreadable", UNREADABLE));
 
   private static final Map<String, Set<String>> SUBJECTS =
@@ -65,6 +68,8 @@ final class TemplateLint {
           "server", "who",
           "counts", "items",
           "notice", "text",
+          "notice-same", "count",
+          "notices", "items",
           "unreadable", "count");
 
   private static final List<String> LABELS =

@@ -21,7 +21,7 @@ final class Times {
     this.zone = zone;
   }
 
-  /** With the date where it tells something, then the time alone, then nothing. */
+  /** With the date if it is not today, then the time alone, then nothing. */
   List<String> forms(Instant instant) {
     ZonedDateTime then = instant.atZone(zone);
     boolean today = then.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());

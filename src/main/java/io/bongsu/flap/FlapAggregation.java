@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the last change of an alarm that flaps until it stays calm, and lets those before it go.
  * The message of the last change stays on the queue meanwhile: if the process dies it comes back
- * and is told like any other, so that how things stand is never lost. Thread-safe.
+ * and is sent like any other, so that how things stand is never lost. Thread-safe.
  */
 public final class FlapAggregation extends ResumableAggregation {
 

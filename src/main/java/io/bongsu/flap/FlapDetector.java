@@ -15,11 +15,11 @@ import java.util.TreeSet;
 /**
  * Counts the changes of each alarm by CloudWatch's own times and says which of them are too many.
  * It remembers in memory only: after a restart an alarm has to change too often once more. Alarms
- * that nobody is told of are not watched. Thread-safe.
+ * that are not sent are not watched. Thread-safe.
  */
 public final class FlapDetector {
 
-  /** Of one alarm: its changes within the time looked at, and how many since it began to flap. */
+  /** Of one alarm: its changes within the time that counts, and how many since it began to flap. */
   private static final class Changes {
 
     private final NavigableSet<Instant> times = new TreeSet<>();

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param changes so many changes of state of one alarm are too many; 0 never looks
  * @param within so many within this time
- * @param calm how long it must not change to be told again
+ * @param calm how long it must not change to be sent again
  */
 @ConfigurationProperties("bongsu.flapping")
 public record FlappingProperties(int changes, Duration within, Duration calm) {

@@ -4,13 +4,15 @@ import io.bongsu.alarm.ParsedDocument.Notice;
 import java.util.List;
 
 /**
- * A message from AWS that is no alarm, and the people who receive it.
+ * Messages from AWS that are no alarms, and the people who receive them.
  *
- * @param people those who have not received it yet; may be empty
+ * @param notices at least one, in the order in which they came
+ * @param people those who have received none of them yet
  */
-public record NoticeNotification(Notice notice, List<Recipient> people) {
+public record NoticeNotification(List<Notice> notices, List<Recipient> people) {
 
   public NoticeNotification {
+    notices = List.copyOf(notices);
     people = List.copyOf(people);
   }
 }

@@ -1,10 +1,13 @@
 package io.bongsu.notify;
 
 import io.bongsu.alarm.ParsedDocument.Notice;
+import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.RecipientHash;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +42,24 @@ public final class NoticePlanner {
     this.clock = clock;
   }
 
-  /** The notice and the people who have not received it. */
-  public NoticeNotification plan(@Body Notice notice) {
-    Map<String, Set<String>> notified =
-        guard.query(() -> messages.notified(List.of(notice.key())), Map.of());
-    Set<String> received = notified.getOrDefault(notice.key(), Set.of());
-    List<Recipient> missing =
-        team().stream().filter(person -> !received.contains(hash.of(person.number()))).toList();
-    return new NoticeNotification(notice, missing);
+  /** The notices of a burst with those who have not received them, for each set of the same. */
+  public List<NoticeNotification> plan(@Body NoticeBurst burst) {
+    List<String> keys = burst.notices().stream().map(Notice::key).toList();
+    Map<String, Set<String>> notified = guard.query(() -> messages.notified(keys), Map.of());
+    Map<List<Notice>, List<Recipient>> pending = new LinkedHashMap<>();
+    for (Recipient person : team()) {
+      String hashed = hash.of(person.number());
+      List<Notice> missing =
+          burst.notices().stream()
+              .filter(notice -> !notified.getOrDefault(notice.key(), Set.of()).contains(hashed))
+              .toList();
+      if (!missing.isEmpty()) {
+        pending.computeIfAbsent(missing, notices -> new ArrayList<>()).add(person);
+      }
+    }
+    return pending.entrySet().stream()
+        .map(entry -> new NoticeNotification(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /**

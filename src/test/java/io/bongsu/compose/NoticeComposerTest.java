@@ -25,7 +25,7 @@ class NoticeComposerTest {
   void aNoticeIsToldInTheLanguageOfWhoReadsIt() {
     List<Message> messages =
         composer.notice(
-            new NoticeNotification(new Notice("Health", "disk\nis gone", "id-1"), BOTH));
+            new NoticeNotification(List.of(new Notice("Health", "disk\nis gone", "id-1")), BOTH));
 
     assertThat(messages)
         .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
@@ -37,7 +37,7 @@ class NoticeComposerTest {
   void aTextThatIsTooLongGivesWayBeforeItsTitle() {
     Notice notice = new Notice("T".repeat(60), "가".repeat(1_000_000), null);
 
-    assertThat(composer.notice(new NoticeNotification(notice, BOTH)))
+    assertThat(composer.notice(new NoticeNotification(List.of(notice), BOTH)))
         .allSatisfy(
             message ->
                 assertThat(message.text())
@@ -52,7 +52,7 @@ class NoticeComposerTest {
             composer
                 .notice(
                     new NoticeNotification(
-                        new Notice("{tag}", "\uD800 \u0000 {label} 🔥", null), BOTH))
+                        List.of(new Notice("{tag}", "\uD800 \u0000 {label} 🔥", null)), BOTH))
                 .get(0)
                 .text())
         .startsWith("[알림] {tag}: ")
@@ -64,5 +64,33 @@ class NoticeComposerTest {
     assertThat(composer.unreadable(new UnreadableNotification(3, "cut off", BOTH)))
         .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
         .containsExactly("[알림] 읽지 못한 메시지 3건: cut off", "[NOTICE] 3 unreadable messages: cut off");
+  }
+
+  @Test
+  void noticesWithOneTitleAreOneTextWithTheLatest() {
+    List<Notice> launches =
+        List.of(
+            new Notice("Auto Scaling web", "i-1", "1"), new Notice("Auto Scaling web", "i-2", "2"));
+
+    assertThat(composer.notice(new NoticeNotification(launches, BOTH)))
+        .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
+        .containsExactly("[알림] Auto Scaling web 2건: i-2", "[NOTICE] Auto Scaling web x2: i-2");
+  }
+
+  @Test
+  void noticesWithSeveralTitlesAreCountedByTitle() {
+    List<Notice> notices =
+        List.of(
+            new Notice("RDS shop-db", "failover", "1"),
+            new Notice("ECS orders", "STOPPED", "2"),
+            new Notice("ECS orders", "STOPPED", "3"));
+
+    List<Message> messages = composer.notice(new NoticeNotification(notices, BOTH));
+
+    assertThat(messages)
+        .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
+        .containsExactly(
+            "[알림] 3건: RDS shop-db, ECS orders 2", "[NOTICE] 3 notices: RDS shop-db, ECS orders 2");
+    assertThat(messages.get(0).keys()).containsExactly("notice|1", "notice|2", "notice|3");
   }
 }

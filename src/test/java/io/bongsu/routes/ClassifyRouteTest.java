@@ -31,7 +31,7 @@ class ClassifyRouteTest {
     stage =
         RouteContext.start(
             List.of("routes/classify.camel.yaml"),
-            "direct:(flap-alarm|ingest-several|notify-notice|status-.*)",
+            "direct:(flap-alarm|ingest-several|burst-notice|status-.*)",
             Map.of());
   }
 

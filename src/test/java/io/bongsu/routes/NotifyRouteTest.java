@@ -8,6 +8,7 @@ import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.burst.NotificationHistory;
+import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
@@ -131,10 +132,10 @@ class NotifyRouteTest {
   void aNoticeGoesToTheDefaultTeam() {
     Notice notice = new Notice("AWS Health", "maintenance", "n-1");
 
-    stage.send("notify-notice", notice);
+    stage.send("notify-notice", new NoticeBurst(List.of(notice)));
 
     assertThat(body("compose-notice"))
-        .isEqualTo(new NoticeNotification(notice, List.of(ON_CALL, ML_TEAM)));
+        .isEqualTo(List.of(new NoticeNotification(List.of(notice), List.of(ON_CALL, ML_TEAM))));
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class Program implements AutoCloseable {
     all.put("bongsu.burst.urgent.window", "600ms");
     all.put("bongsu.burst.digest.first-wait", "300ms");
     all.put("bongsu.burst.digest.window", "600ms");
+    all.put("bongsu.burst.notice.first-wait", "300ms");
     all.put("bongsu.flapping.changes", "0");
     all.put("bongsu.notice.check-period-ms", "3600000");
     all.put("bongsu.brief.check-period-ms", "3600000");

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What was seen of one document so far. Not safe for threads; the notebook guards it. */
 final class RecordedDocument {
 
+  /** A route that ends without a message and without a step that says why. */
+  private static final String UNDECIDED =
+      "it left the routes without a message, and no status route recorded why";
+
   private final int number;
   private final Arrival arrival;
   private final Instant at;
@@ -74,7 +78,7 @@ final class RecordedDocument {
         lane,
         window,
         told ? PreviewedAlarm.TOLD : end,
-        told ? null : because,
+        told ? null : outcome == null ? UNDECIDED : because,
         messages);
   }
 }

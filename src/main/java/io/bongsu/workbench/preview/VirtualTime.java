@@ -1,7 +1,7 @@
 package io.bongsu.workbench.preview;
 
-import io.bongsu.burst.Burst;
 import io.bongsu.burst.Deadlines;
+import io.bongsu.burst.Gathered;
 import io.bongsu.queue.InFlightCount;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +119,8 @@ public final class VirtualTime {
   }
 
   private static int alarms(Exchange group) {
-    return group != null && group.getMessage().getBody() instanceof Burst burst ? burst.size() : 1;
+    return group != null && group.getMessage().getBody() instanceof Gathered burst
+        ? burst.size()
+        : 1;
   }
 }

@@ -1,0 +1,33 @@
+package io.bongsu.burst;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.ParsedDocument.Notice;
+import java.util.List;
+
+/** What a lane has gathered and sends as one: alarms of one group, or notices. */
+public sealed interface Gathered permits Burst, NoticeBurst {
+
+  /** What is gathered together. */
+  String group();
+
+  int size();
+
+  /** The first of a burst of this lane. */
+  static Gathered first(String lane, Object arrived) {
+    return arrived instanceof Notice notice
+        ? new NoticeBurst(List.of(notice))
+        : new Burst(lane, List.of((Alarm) arrived));
+  }
+
+  /** This and one more of the same kind. */
+  default Gathered and(Object arrived) {
+    return this instanceof NoticeBurst notices
+        ? notices.with((Notice) arrived)
+        : ((Burst) this).with((Alarm) arrived);
+  }
+
+  /** The group of an alarm or a notice. */
+  static String groupOf(Object arrived) {
+    return arrived instanceof Notice notice ? notice.group() : ((Alarm) arrived).group();
+  }
+}
