@@ -19,7 +19,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description = "Carries CloudWatch alarms to phones. Without a command: runs the program.",
-    subcommands = {CheckCommand.class, DrawCommand.class, PreviewCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      DrawCommand.class,
+      PreviewCommand.class,
+      TestTextCommand.class
+    })
 public final class BongsuCommand {
 
   private final Class<?> program;
