@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +16,8 @@ import java.util.stream.Stream;
  * <p>What is wrong stops the start with a sentence that names the key and never a number.
  */
 final class ConfiguredChannels implements Channels {
+
+  private static final String SMS = "sms:";
 
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();
   private final Recipients recipients;
@@ -33,23 +34,16 @@ final class ConfiguredChannels implements Channels {
     byNumber.put(
         person.number(),
         Stream.concat(
-                Stream.of(new Channel(Kind.SMS, person, null)),
-                then.stream().map(text -> channel(key + ".then", text.strip(), person, name)))
+                Stream.of(new Channel(Kind.SMS, person)),
+                then.stream().map(text -> channel(key + ".then", text.strip(), name)))
             .toList());
   }
 
-  private static Channel channel(String key, String text, Recipient person, String name) {
-    if (text.equals("alimtalk")) {
-      return new Channel(Kind.ALIMTALK, person, null);
+  private static Channel channel(String key, String text, String name) {
+    if (!text.startsWith(SMS)) {
+      throw new SettingException(key, "has an entry that is not sms:<number>");
     }
-    if (text.startsWith("sms:")) {
-      return new Channel(Kind.SMS, phone(key, text.substring(4), name), null);
-    }
-    if (text.matches("mail:[^@\\s]+@[^@\\s]+")) {
-      return new Channel(Kind.MAIL, person, text.substring(5));
-    }
-    throw new SettingException(
-        key, "has an entry that is none of sms:<number>, alimtalk and mail:<address>");
+    return new Channel(Kind.SMS, phone(key, text.substring(SMS.length()), name));
   }
 
   private static Recipient phone(String key, String number, String name) {
@@ -63,6 +57,10 @@ final class ConfiguredChannels implements Channels {
 
   @Override
   public List<Channel> after(String number, Kind kind) {
+    List<Channel> own = byNumber.get(number);
+    if (own != null) {
+      return own.subList(1, own.size());
+    }
     for (List<Channel> channels : byNumber.values()) {
       for (int i = 0; i < channels.size(); i++) {
         Channel channel = channels.get(i);
@@ -82,13 +80,5 @@ final class ConfiguredChannels implements Channels {
   @Override
   public List<Recipient> known() {
     return byNumber.values().stream().flatMap(List::stream).map(Channel::recipient).toList();
-  }
-
-  @Override
-  public Optional<String> mailOf(String number) {
-    return byNumber.getOrDefault(number, List.of()).stream()
-        .filter(channel -> channel.kind() == Kind.MAIL)
-        .map(Channel::address)
-        .findFirst();
   }
 }

@@ -18,8 +18,7 @@ record PeopleProperties(@Nullable Map<String, Entry> people) {
    * One person.
    *
    * @param phone the first channel
-   * @param then the next ones in order: {@code sms:<number>}, {@code alimtalk}, {@code
-   *     mail:<address>}
+   * @param then the next ones in order, each {@code sms:<number>}
    */
   record Entry(@Nullable String phone, @Nullable List<String> then) {
 

@@ -74,7 +74,7 @@ public final class UnconfirmedMessages {
     return Optional.of(new UnconfirmedMessage(message(row, people), lastSeen(row), row.channel()));
   }
 
-  /** The team, then those whom only another channel names; each number once. */
+  /** The team, then the recipients that only a channel names; each number once. */
   private List<Recipient> known(String team) {
     Map<String, Recipient> byNumber = new LinkedHashMap<>();
     Stream.concat(channels.others(team, clock.instant()).stream(), channels.known().stream())
