@@ -1,6 +1,6 @@
 -- What became of a message at each of its recipients.
 
--- channel: sms, alimtalk or mail. sens_id: SENS's id of the message to this recipient.
+-- channel: what carried it, such as sms. sens_id: SENS's id of the message to this recipient.
 -- state, once the message is ACCEPTED: ACCEPTED (no result yet), DELIVERED, FAILED, EXPIRED (no result came).
 -- next_at: when the next channel, person or the fallback topic took over.
 alter table message_recipient add column person varchar(64);

@@ -7,20 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How people can be reached, and who is next when somebody cannot. A person is known by the number
- * of their phone.
+ * How people can be reached, and who is next when a person cannot be reached. A person is known by
+ * the number of their phone.
  */
 public interface Channels {
 
   /** What carries a message. */
   enum Kind {
-    SMS,
-    ALIMTALK,
-    MAIL;
+    SMS;
 
     /** As it stands in the ledger and in {@code bongsu.people.<name>.then}. */
     public String key() {
@@ -35,10 +31,9 @@ public interface Channels {
   /**
    * One way to a person.
    *
-   * @param recipient whose phone it is; for mail, whose mailbox
-   * @param address of a mailbox; null for a phone
+   * @param recipient whose phone it is
    */
-  record Channel(Kind kind, Recipient recipient, @Nullable String address) {}
+  record Channel(Kind kind, Recipient recipient) {}
 
   /** Teams of people with one channel each. */
   static Channels ofTeams(Recipients recipients) {
@@ -54,12 +49,9 @@ public interface Channels {
    */
   List<Recipient> others(String team, Instant at);
 
-  /** The phones that are channels of some person, beyond the members of the teams. */
+  /** The recipients that only a channel names, and not a team. */
   List<Recipient> known();
 
   /** All phones that a message of the team may be for, at whatever time; each number once. */
   List<Recipient> everyone(String team);
-
-  /** The mailbox of a person. */
-  Optional<String> mailOf(String number);
 }

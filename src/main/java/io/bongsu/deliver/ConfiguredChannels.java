@@ -4,13 +4,13 @@ import io.bongsu.notify.People;
 import io.bongsu.notify.Person;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
+import io.bongsu.settings.SettingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The channels of {@code bongsu.people}; the next people are the rest of the team. Immutable. */
@@ -19,6 +19,9 @@ final class ConfiguredChannels implements Channels {
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();
   private final Recipients recipients;
 
+  /**
+   * @throws SettingException if a person has a channel that Bongsu does not carry yet
+   */
   ConfiguredChannels(People people, Recipients recipients) {
     this.recipients = recipients;
     people.all().forEach(this::add);
@@ -30,21 +33,19 @@ final class ConfiguredChannels implements Channels {
     if (first == null) {
       return;
     }
-    List<Channel> channels = new ArrayList<>(List.of(new Channel(Kind.SMS, first, null)));
-    person.then().forEach(next -> channels.add(channel(next, first)));
+    List<Channel> channels = new ArrayList<>(List.of(new Channel(Kind.SMS, first)));
+    person.then().forEach(next -> channels.add(channel(person, next, first)));
     byNumber.put(first.number(), List.copyOf(channels));
   }
 
-  private static Channel channel(io.bongsu.notify.Channel next, Recipient first) {
-    return switch (next.kind()) {
-      case SMS ->
-          new Channel(
-              Kind.SMS,
-              new Recipient(Objects.requireNonNull(next.address()), first.name(), first.language()),
-              null);
-      case ALIMTALK -> new Channel(Kind.ALIMTALK, first, null);
-      case MAIL -> new Channel(Kind.MAIL, first, next.address());
-    };
+  private static Channel channel(Person person, io.bongsu.notify.Channel next, Recipient first) {
+    if (next.kind() != io.bongsu.notify.Channel.Kind.SMS) {
+      throw new SettingException(
+          "bongsu.people." + person.name() + ".then",
+          "has an entry that is not sms:<number>; AlimTalk and mail cannot be sent yet");
+    }
+    String number = Objects.requireNonNull(next.address());
+    return new Channel(Kind.SMS, new Recipient(number, first.name(), first.language()));
   }
 
   @Override
@@ -76,13 +77,5 @@ final class ConfiguredChannels implements Channels {
     Stream.concat(recipients.everyone(team).stream(), known().stream())
         .forEach(person -> all.putIfAbsent(person.number(), person));
     return List.copyOf(all.values());
-  }
-
-  @Override
-  public Optional<String> mailOf(String number) {
-    return byNumber.getOrDefault(number, List.of()).stream()
-        .filter(channel -> channel.kind() == Kind.MAIL)
-        .map(Channel::address)
-        .findFirst();
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What the deliver stage writes down. A message stands in the ledger before it is posted and is
- * marked after it was accepted, so that a crash between leaves a question and never a surprise.
+ * marked after it was accepted, so that after a crash it is known what may have been sent.
  * Thread-safe.
  */
 public final class DeliveryLog {
@@ -60,7 +60,7 @@ public final class DeliveryLog {
 
   /**
    * The messages of a burst may be sent from now on. All are written before any is posted, so that
-   * a crash between two does not leave out those whom the second is for.
+   * a crash between two does not leave out the recipients of the second.
    */
   public void sending(@Body List<Message> burst, Exchange exchange) {
     burst.forEach(message -> begin(message.id(), exchange));
@@ -158,6 +158,7 @@ public final class DeliveryLog {
       @Variable("acceptance") Accepted accepted,
       @Variable("parts") MessageParts parts) {
     parts.accepted();
+    message.recipients().forEach(refusedNumbers::remove);
     accepted(message, accepted);
   }
 

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Measures accepted messages: how many alarms each tells, and how late they are. Thread-safe. */
+/** Measures accepted messages: how many alarms each names, and how late they are. Thread-safe. */
 public final class DeliveryMeters {
 
   private final Clock clock;
@@ -18,7 +18,7 @@ public final class DeliveryMeters {
     this.clock = clock;
     this.size =
         DistributionSummary.builder("bongsu.burst.size")
-            .description("alarms told by one accepted message")
+            .description("alarms that one accepted message names")
             .register(registry);
     this.latency =
         Timer.builder("bongsu.latency")

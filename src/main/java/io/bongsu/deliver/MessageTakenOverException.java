@@ -1,7 +1,7 @@
 package io.bongsu.deliver;
 
 /**
- * This process was away for so long that it was thought dead, and another one settles its message
+ * This process was away for so long that it was thought dead, and another one delivers its message
  * now; posting it here as well could text people twice.
  */
 public final class MessageTakenOverException extends RuntimeException {

@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 
 /**
  * Shows in readiness that SENS refuses our messages, as it does with a wrong key, until it takes
- * one again. The status stays up: taking the process out of service would help nobody. Thread-safe.
+ * one again. The status stays up: taking the process out of service would not help. Thread-safe.
  */
 final class SensHealth implements HealthIndicator {
 

@@ -27,9 +27,9 @@ public final class UnconfirmedPosts {
   }
 
   /** Another process may have posted the message; its text is what goes on. */
-  public Message takeOver(UnconfirmedMessage unsettled) {
-    posted.put(unsettled.message().id(), unsettled.postedAt());
-    return unsettled.message();
+  public Message takeOver(UnconfirmedMessage unconfirmed) {
+    posted.put(unconfirmed.message().id(), unconfirmed.postedAt());
+    return unconfirmed.message();
   }
 
   public boolean isOpen(Message message) {

@@ -11,15 +11,15 @@ public final class AlarmTable {
 
   /** What the ledger says of an alarm that arrives. */
   public enum Claim {
-    /** Nobody has it: it is ours now. */
+    /** No process has it: it is ours now. */
     MINE,
     /** It was dealt with. */
     DONE,
-    /** Somebody works on it, or a message that tells it is not settled yet. */
+    /** A process works on it, or a message about it is not confirmed yet. */
     IN_FLIGHT
   }
 
-  private record Row(String state, String node, boolean alive, boolean unsettled) {
+  private record Row(String state, String node, boolean alive, boolean unconfirmed) {
 
     boolean isDone() {
       return "DONE".equals(state);
@@ -49,7 +49,7 @@ public final class AlarmTable {
     if (known.isDone()) {
       return Claim.DONE;
     }
-    boolean busy = (known.alive() && !known.node().equals(self)) || known.unsettled();
+    boolean busy = (known.alive() && !known.node().equals(self)) || known.unconfirmed();
     return !busy && takeOver(key, known.node()) ? Claim.MINE : Claim.IN_FLIGHT;
   }
 
@@ -59,7 +59,7 @@ public final class AlarmTable {
             select a.state, a.node_id as node,
               exists (select 1 from node n where n.id = a.node_id and n.alive_until > :now) as alive,
               exists (select 1 from message_alarm ma where ma.alarm_key = a.alarm_key and exists
-                (select 1 from message m where m.id = ma.message_id and m.state = 'SENDING')) as unsettled
+                (select 1 from message m where m.id = ma.message_id and m.state = 'SENDING')) as unconfirmed
             from alarm a where a.alarm_key = :key
             """)
         .param("key", key)
@@ -107,8 +107,8 @@ public final class AlarmTable {
   }
 
   /**
-   * Frees an alarm that failed. If a message that tells it may have been sent, the row stays, with
-   * nobody working on it, until that message is settled.
+   * Frees an alarm that failed. If a message about it may have been sent, the row stays, with no
+   * process working on it, until that message is confirmed.
    */
   public void free(String key) {
     jdbc.sql(

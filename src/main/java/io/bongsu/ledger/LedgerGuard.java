@@ -83,7 +83,7 @@ public final class LedgerGuard {
         String.valueOf(broken.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
     if (fault.getAndSet(reason) == null) {
       LOG.error(
-          "the ledger does not answer; alarms are told all the same, but after a crash one may be told twice: {}",
+          "the ledger does not answer; alarms are sent all the same, but after a crash one may be sent twice: {}",
           reason);
     }
   }

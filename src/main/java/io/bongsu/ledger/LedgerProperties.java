@@ -16,7 +16,7 @@ public record LedgerProperties(Duration keep, Duration aliveFor) {
   public LedgerProperties {
     if (keep.toDays() < 1) {
       throw new SettingException(
-          "bongsu.ledger.keep", "must be at least 1d: what is forgotten may be told twice");
+          "bongsu.ledger.keep", "must be at least 1d: what is deleted may be sent twice");
     }
     if (aliveFor.toMillis() < 1000) {
       throw new SettingException("bongsu.ledger.alive-for", "must be at least 1s");

@@ -27,9 +27,9 @@ public final class MessageTable {
    * @param subject of an LMS; null for none
    * @param alarmKeys keys of the alarms or notices that it is about
    * @param critical whether one of the alarms is
-   * @param channel on which it goes: {@code sms}, {@code alimtalk} or {@code mail}
+   * @param channel on which it goes, such as {@code sms}
    * @param origin id of the message that this one continues on another channel; null for none
-   * @param recipients whom it goes to
+   * @param recipients of the message
    */
   public record NewMessage(
       String id,
@@ -340,19 +340,21 @@ public final class MessageTable {
 
   /**
    * Messages of this process that reached no phone, or that were composed before a time, about
-   * alarms of which no message was accepted or sent to the fallback topic.
+   * alarms of which no message was accepted; none about alarms that went to the fallback topic.
    */
   public List<OverdueRow> overdue(Instant before, int limit) {
     return jdbc.sql(
             """
             select m.id, m.tag, m.lane, m.team, m.text from message m
             where m.node_id = :self and m.fallback_at is null
-              and (m.unreached_at is not null or (m.state in ('SENDING', 'REFUSED')
-                and m.composed_at < :before and m.origin is null
+              and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
+                (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
+                  (select 1 from message o where o.id = other.message_id and o.fallback_at is not null)))
+              and (m.unreached_at is not null or (m.composed_at < :before
+                and (m.state = 'SENDING' or (m.state = 'REFUSED' and m.origin is null))
                 and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
                   (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
-                    (select 1 from message o where o.id = other.message_id
-                      and (o.fallback_at is not null or o.state = 'ACCEPTED'))))))
+                    (select 1 from message o where o.id = other.message_id and o.state = 'ACCEPTED')))))
             order by m.composed_at limit :limit
             """)
         .param("self", self)

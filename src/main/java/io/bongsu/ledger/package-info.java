@@ -1,4 +1,4 @@
-/** What was decided and sent, so that nobody is texted twice and nothing is forgotten. */
+/** What was decided and sent, so that no person is texted twice and no alarm is lost. */
 @NullMarked
 package io.bongsu.ledger;
 

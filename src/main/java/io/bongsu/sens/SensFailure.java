@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /**
  * What a failed exchange without an answer means. If there was no connection, nothing was sent;
- * otherwise the request may have arrived, and only asking can tell. Stateless.
+ * otherwise the request may have arrived, which only the list of SENS can confirm. Stateless.
  */
 final class SensFailure {
 

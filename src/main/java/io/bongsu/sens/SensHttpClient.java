@@ -24,7 +24,10 @@ public final class SensHttpClient implements HttpClientConfigurer {
   /** More than a burst of alarms needs at once, so that a slow answer holds up no other message. */
   private static final int MAX_CONNECTIONS = 64;
 
-  /** A kept connection is looked at before it is used again: a dead one would leave us in doubt. */
+  /**
+   * A kept connection is checked before it is used again: a dead one would leave the post
+   * unconfirmed.
+   */
   private static final TimeValue TRUSTED_WITHOUT_A_LOOK = TimeValue.ofMilliseconds(500);
 
   private static final TimeValue MAX_AGE = TimeValue.ofMinutes(5);

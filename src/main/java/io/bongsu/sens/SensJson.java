@@ -75,7 +75,7 @@ final class SensJson {
     return new SensMessage(type(json, content), text(json, "subject"), content, recipients(json));
   }
 
-  /** The parser's own message would quote the text, so only the place is told. */
+  /** The parser's own message would quote the text, so only the place is named. */
   private JsonNode parse(String text) {
     try {
       return mapper.readTree(text);

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       DrawCommand.class,
       OncallCommand.class,
-      PreviewCommand.class
+      PreviewCommand.class,
+      TestTextCommand.class
     })
 public final class BongsuCommand {
 
