@@ -6,6 +6,7 @@ import io.bongsu.classify.ClassifyProperties;
 import io.bongsu.classify.DirectoryProperties;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.json.StrictJson;
+import io.bongsu.notify.MessagePrices;
 import io.bongsu.notify.Recipients;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -34,6 +35,11 @@ class BongsuConfiguration {
   @Bean
   ZoneId zone(MessageProperties properties) {
     return properties.zone();
+  }
+
+  @Bean
+  MessagePrices messagePrices(MessageProperties properties) {
+    return kind -> kind.equals("SMS") ? properties.wonSms() : properties.wonLms();
   }
 
   @Bean

@@ -47,7 +47,7 @@ public final class NoticeComposer {
    * One notice, {@code [알림] title: text… #7K2}; several with one title, {@code [알림] title 40건:
    * text…}, where the text is the latest; or several, {@code [알림] 12건: title 9, title, title외1}.
    */
-  List<Message> notice(NoticeNotification notification) {
+  public List<Message> notice(NoticeNotification notification) {
     List<Notice> notices = notification.notices();
     Map<String, Integer> titles = new LinkedHashMap<>();
     notices.forEach(notice -> titles.merge(notice.title(), 1, Integer::sum));

@@ -3,6 +3,7 @@ package io.bongsu.failure;
 import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.burst.AlarmBurstAction;
 import io.bongsu.burst.Burst;
+import io.bongsu.burst.NoticeBurst;
 import io.bongsu.compose.Message;
 import io.bongsu.notify.NoticePlanner;
 import io.bongsu.notify.NotificationPlanner;
@@ -14,6 +15,7 @@ import io.bongsu.sens.SensUnknownException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
@@ -171,7 +173,7 @@ final class FailureRoutes extends RouteBuilder {
   private void writeNotice(Exchange exchange) {
     NoticePlanner planner = bean(exchange, "noticePlanner", NoticePlanner.class);
     Notice notice = exchange.getMessage().getBody(Notice.class);
-    exchange.getMessage().setBody(composer.notice(planner.plan(notice)));
+    exchange.getMessage().setBody(composer.notices(planner.plan(new NoticeBurst(List.of(notice)))));
   }
 
   private static <T> T bean(Exchange exchange, String name, Class<T> type) {

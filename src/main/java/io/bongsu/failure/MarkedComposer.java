@@ -27,8 +27,8 @@ final class MarkedComposer {
     return alarms.messages(notifications).stream().map(MarkedComposer::marked).toList();
   }
 
-  List<Message> notice(NoticeNotification notification) {
-    return notices.notice(notification).stream().map(MarkedComposer::marked).toList();
+  List<Message> notices(List<NoticeNotification> notifications) {
+    return notices.notices(notifications).stream().map(MarkedComposer::marked).toList();
   }
 
   private static Message marked(Message message) {

@@ -382,6 +382,25 @@ public final class MessageTable {
         .list();
   }
 
+  /** How many phones were sent a message of each kind since a time; refused ones do not count. */
+  public Map<String, Long> phonesByKind(Instant since) {
+    Map<String, Long> phones = new HashMap<>();
+    jdbc.sql(
+            """
+            select kind, sum(phones) from
+              (select m.kind,
+                (select count(*) from message_recipient r where r.message_id = m.id) as phones
+              from message m where m.composed_at >= :since and m.state <> 'REFUSED') each_message
+            group by kind
+            """)
+        .param("since", Sql.time(since))
+        .query(
+            row -> {
+              phones.put(row.getString(1), row.getLong(2));
+            });
+    return phones;
+  }
+
   public void sentToFallback(String id) {
     jdbc.sql("update message set fallback_at = :now where id = :id")
         .param("now", Sql.time(clock.instant()))

@@ -118,11 +118,9 @@ public final class Briefs {
   /** The alarm, or its recovery if it is over; then that waits in its place. */
   private Alarm asItStands(
       WaitingTable.Row row, Alarm alarm, @Nullable OffsetDateTime ended, Instant again) {
-    boolean over =
-        alarm.state() != AlarmState.OK
-            && ended != null
-            && !ended.toInstant().isBefore(alarm.stateChangeTime());
-    if (!over) {
+    if (ended == null
+        || alarm.state() == AlarmState.OK
+        || ended.toInstant().isBefore(alarm.stateChangeTime())) {
       return alarm;
     }
     Alarm recovery = recovery(alarm, ended.toInstant());

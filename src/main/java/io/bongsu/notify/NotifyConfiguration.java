@@ -93,6 +93,19 @@ class NotifyConfiguration {
   }
 
   @Bean
+  Budget budget(
+      BudgetProperties properties,
+      MessagePrices prices,
+      MessageTable messages,
+      NoticePlanner notices,
+      LedgerGuard guard,
+      MeterRegistry registry,
+      Clock clock,
+      ZoneId zone) {
+    return new Budget(properties, prices, messages, notices, guard, registry, clock, zone);
+  }
+
+  @Bean
   Briefs briefs(
       WaitingAlarms waiting, People people, OutageTable outages, LedgerGuard guard, Clock clock) {
     return new Briefs(waiting, people, outages, guard, clock);

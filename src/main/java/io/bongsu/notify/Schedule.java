@@ -90,4 +90,10 @@ record Schedule(
         .sorted()
         .toList();
   }
+
+  /** Without the calendar's address, which may hold a token. */
+  @java.lang.Override
+  public String toString() {
+    return name;
+  }
 }

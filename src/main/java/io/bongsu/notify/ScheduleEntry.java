@@ -133,4 +133,10 @@ record ScheduleEntry(
     }
     return named;
   }
+
+  /** Without the calendar's address, which may hold a token. */
+  @Override
+  public String toString() {
+    return "an entry of bongsu.schedules";
+  }
 }

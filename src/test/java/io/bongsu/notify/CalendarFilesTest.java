@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class CalendarFilesTest {
     server.createContext(
         "/rota.ics",
         exchange -> {
-          byte[] bytes = served.get().getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = Objects.requireNonNull(served.get()).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(bytes.length == 0 ? 500 : 200, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();

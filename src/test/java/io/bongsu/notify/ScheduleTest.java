@@ -165,6 +165,19 @@ class ScheduleTest {
         .withMessageStartingWith(sentence);
   }
 
+  @Test
+  void theAddressOfACalendarIsNotPrinted() {
+    String yaml =
+        """
+        bongsu:
+          recipients: {default: '01000000009'}
+          schedules: {week: {ical: "https://calendar.example/private-token/rota.ics"}}
+        """;
+
+    assertThat(BoundSettings.of(yaml).duties().get("week")).hasToString("week");
+    assertThat(String.valueOf(BoundSettings.of(yaml).schedules())).doesNotContain("private-token");
+  }
+
   static Recipients recipients(String yaml, ZoneId zone) {
     RecipientsProperties settings = BoundSettings.of(yaml);
     return settings.recipients(new People(settings.persons()), Calendars.none(), zone);

@@ -59,6 +59,7 @@ public final class Program implements AutoCloseable {
     all.put("bongsu.burst.notice.first-wait", "300ms");
     all.put("bongsu.flapping.changes", "0");
     all.put("bongsu.notice.check-period-ms", "3600000");
+    all.put("bongsu.budget.check-period-ms", "3600000");
     all.put("bongsu.brief.check-period-ms", "3600000");
     all.put("bongsu.deliver.per-second", "1000");
     all.put("bongsu.deliver.retry-delay-ms", "50");

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.catalog.VersionHelper;
+import org.apache.camel.CamelContext;
 
 /**
  * Which artifact has a component, data format or language that this program does not have. Held to
@@ -58,6 +58,6 @@ final class CamelArtifacts {
   }
 
   private static String version() {
-    return new VersionHelper().getVersion();
+    return String.valueOf(CamelContext.class.getPackage().getImplementationVersion());
   }
 }
