@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.Phones;
 import io.bongsu.support.Start;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +137,133 @@ class StartTest {
   @Test
   void anAddressWhereNothingAnswersIsNamed(CapturedOutput output) {
     refused("bongsu.aws.endpoint http://127.0.0.1:1 cannot be reached (", here(output));
+  }
+
+  @Test
+  void aMisspeltKeyIsNamedWithWhatWasMeant(CapturedOutput output) {
+    settings.put("bongsu.burst.urgent.frist-wait", "1s");
+    refused(
+        "bongsu.burst.urgent.frist-wait is no setting; did you mean"
+            + " 'bongsu.burst.urgent.first-wait'?",
+        here(output));
+  }
+
+  @Test
+  void aMisspeltKeyOfTheAccountIsNamedToo(CapturedOutput output) {
+    settings.put("sens.form", "0200000000");
+    refused("sens.form is no setting; did you mean 'sens.from'?", here(output));
+  }
+
+  @Test
+  void allThatIsMissingIsReportedAtOnce(CapturedOutput output) {
+    settings.remove("sens.secret-key");
+    settings.remove("sens.access-key");
+    settings.remove("bongsu.recipients.default");
+    settings.put("bongsu.deliver.per-second", "many");
+    settings.put("bongsu.recipient.ml", Phones.ON_CALL);
+
+    Start start = here(output);
+
+    assertThat(start.complaints())
+        .containsExactlyInAnyOrder(
+            "bongsu.recipient.ml is no setting; did you mean 'bongsu.recipients.*'?",
+            "bongsu.recipients.default is missing: list at least one mobile number, for alarms of no"
+                + " other team",
+            "sens.access-key is missing: set it, or the variable SENS_ACCESSKEY",
+            "sens.secret-key is missing: set it, or the variable SENS_SECRETKEY",
+            start.complaints().stream()
+                .filter(line -> line.startsWith("bongsu.deliver.per-second is not a whole number"))
+                .findFirst()
+                .orElse("the number is not refused"));
+    assertThat(start.exitCode()).isEqualTo(1);
+  }
+
+  /** Kubernetes sets variables for each service, and others are only a warning. */
+  @Test
+  void aVariableNeverStopsTheStart() {
+    environment.put("BONGSU_PORT", "tcp://10.0.0.1:8080");
+    environment.put("BONGSU_PORT_8080_TCP_ADDR", "10.0.0.1");
+    environment.put("BONGSU_SERVICE_HOST", "10.0.0.1");
+    environment.put("BONGSU_BURST_URGENT_FRISTWAIT", "1s");
+
+    Start start = elsewhere();
+
+    assertThat(start.complaints()).hasSize(2);
+    assertThat(start.complaints().get(1)).startsWith("bongsu.aws.endpoint");
+    assertThat(start.output())
+        .contains(
+            "the environment variable BONGSU_BURST_URGENT_FRISTWAIT is no setting; did you mean"
+                + " 'BONGSU_BURST_URGENT_FIRSTWAIT'?")
+        .doesNotContain("BONGSU_PORT", "BONGSU_SERVICE_HOST");
+  }
+
+  @Test
+  void aKeyThatAnOwnRouteNamesIsTheUsersOwn(CapturedOutput output) throws IOException {
+    Path route = directory.resolve("own.camel.yaml");
+    Files.writeString(
+        route,
+        """
+        - route:
+            id: own-x
+            description: "In: nothing. Out: nothing."
+            from:
+              uri: timer:own
+              parameters:
+                period: "{{bongsu.own-period}}"
+              steps:
+                - stop:
+                    id: own-x-stop
+        """);
+    settings.put("bongsu.routes", "classpath:routes/*.camel.yaml,file:" + route);
+    settings.put("bongsu.own-period", "5000");
+
+    refused("bongsu.aws.endpoint http://127.0.0.1:1 cannot be reached (", here(output));
+  }
+
+  @Test
+  void aPortThatIsInUseIsNamed(CapturedOutput output) throws IOException {
+    settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("bongsu.queue.create", "true");
+    try (ServerSocket taken = new ServerSocket(0)) {
+      settings.put("server.port", String.valueOf(taken.getLocalPort()));
+      refused(
+          "server.port " + taken.getLocalPort() + " is in use: stop the process that has it",
+          here(output));
+    }
+  }
+
+  @Test
+  void aLedgerThatCannotBeMadeIsNamed(CapturedOutput output) throws IOException {
+    Path file = Files.writeString(directory.resolve("no-directory"), "");
+    settings.put("spring.datasource.url", "jdbc:h2:file:" + file + "/ledger");
+    refused(
+        "spring.datasource.url names a ledger that cannot be written: make its directory writable",
+        here(output));
+  }
+
+  @Test
+  void aLedgerThatAnotherProcessHasOpenIsNamed() throws SQLException {
+    String url = "jdbc:h2:file:" + directory.resolve("ledger");
+    settings.put("spring.datasource.url", url);
+    try (Connection open = DriverManager.getConnection(url)) {
+      assertThat(open.isValid(1)).isTrue();
+      refused("spring.datasource.url names a ledger that another process has open", elsewhere());
+    }
+  }
+
+  @Test
+  void aFileThatIsNoYamlIsNamedWithItsLine() throws IOException {
+    Path config = Files.createDirectories(directory.resolve("config"));
+    Path file = config.resolve("application.yaml");
+    Files.writeString(file, "bongsu:\n  queue: [\n  x: {\n");
+
+    Start start = elsewhere();
+    Files.delete(file);
+
+    assertThat(start.output())
+        .contains("config/application.yaml:4 cannot be read as YAML: ")
+        .doesNotContain("\tat ");
+    assertThat(start.exitCode()).isEqualTo(1);
   }
 
   private Start here(CapturedOutput output) {

@@ -26,4 +26,9 @@ class RoutesConfiguration {
   ClockTime clockTime(Clock clock, @Value("${bongsu.message.zone}") ZoneId zone) {
     return new ClockTime(clock, zone);
   }
+
+  @Bean
+  ChatMessage chatMessage() {
+    return new ChatMessage();
+  }
 }

@@ -1,5 +1,6 @@
 package io.bongsu.settings;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,16 @@ public final class SettingException extends RuntimeException {
   public SettingException(String key, String problem) {
     super(key + " " + problem);
     this.key = key;
+  }
+
+  /** Several settings at once, a line for each. */
+  public static SettingException all(List<String> sentences) {
+    return new SettingException(String.join("\n", sentences));
+  }
+
+  private SettingException(String sentences) {
+    super(sentences);
+    this.key = "";
   }
 
   /** The setting has no value, and the program cannot guess one. */

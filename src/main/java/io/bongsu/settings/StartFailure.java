@@ -22,12 +22,27 @@ public final class StartFailure {
 
   private StartFailure() {}
 
-  /** The sentence; empty if the failure has nothing to do with a setting. */
+  /** The sentence; empty if neither a setting nor what it names is to blame. */
   public static Optional<String> sentence(Throwable failure) {
     return first(failure, SettingException.class)
         .map(SettingException::getMessage)
         .or(() -> first(failure, BindException.class).map(StartFailure::unreadable))
+        .or(() -> ResourceFailure.sentence(failure))
         .map(StartFailure::masked);
+  }
+
+  /** Whether a setting is to blame, and not what it names. */
+  static boolean isOfASetting(Throwable failure) {
+    return first(failure, SettingException.class).isPresent()
+        || first(failure, BindException.class).isPresent();
+  }
+
+  /** The key that has no value; empty if something else is wrong. */
+  static String missingKey(Throwable failure) {
+    return first(failure, SettingException.class)
+        .filter(refused -> String.valueOf(refused.getMessage()).contains(" is missing"))
+        .map(SettingException::key)
+        .orElse("");
   }
 
   /** The same text with all that may be a phone number in it masked. */

@@ -1,25 +1,51 @@
 package io.bongsu.settings;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
 /**
- * Tells a start that fails for a setting in one line of the log. It comes before Spring Boot's own
- * reporter, whose description of the same failure is ten lines long and repeats the refused value.
- * Spring Boot finds it through {@code META-INF/spring.factories}.
+ * Logs why a start failed, one line for each problem, where a setting or what it names is to blame.
+ * It comes before Spring Boot's own reporter, whose description of the same failure is ten lines
+ * long and repeats the refused value. Spring Boot finds it through {@code
+ * META-INF/spring.factories}.
  */
 final class StartFailureReporter implements SpringBootExceptionReporter, Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
 
+  private final @Nullable ConfigurableApplicationContext context;
+
+  /**
+   * @param context null where not even the settings could be read
+   */
+  StartFailureReporter(@Nullable ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
   @Override
   public boolean reportException(Throwable failure) {
     Optional<String> sentence = StartFailure.sentence(failure);
-    sentence.ifPresent(LOG::error);
+    Set<String> all = new LinkedHashSet<>();
+    sentence.ifPresent(text -> text.lines().forEach(all::add));
+    if (sentence.isPresent() && StartFailure.isOfASetting(failure)) {
+      all.addAll(others());
+    }
+    all.forEach(LOG::error);
     return sentence.isPresent();
+  }
+
+  private List<String> others() {
+    return context == null
+        ? List.of()
+        : SettingProblems.of(context.getBeanFactory(), context.getEnvironment());
   }
 
   @Override

@@ -91,7 +91,12 @@ final class SettingsCheck {
         return List.of();
       } catch (BindException e) {
         Optional<SettingException> refused = refusal(e);
-        if (refused.isEmpty() || deployed || sources.place(refused.get().key()).isPresent()) {
+        if (refused.isPresent() && isPartOfWhatIsSet(refused.get().key())) {
+          return List.of(
+              finding(parent(refused.get().key()), String.valueOf(refused.get().getMessage())));
+        } else if (refused.isEmpty()
+            || deployed
+            || sources.place(refused.get().key()).isPresent()) {
           return List.of(finding(e));
         } else if (sources.has(refused.get().key())) {
           return List.of();
@@ -110,6 +115,16 @@ final class SettingsCheck {
     } catch (BindException recipientsAreElsewhere) {
       return List.of();
     }
+  }
+
+  /** Whether a file sets other keys of the same lane: then this one is missing there too. */
+  private boolean isPartOfWhatIsSet(String key) {
+    boolean deep = key.chars().filter(letter -> letter == '.').count() >= 3;
+    return deep && !sources.has(key) && sources.place(parent(key)).isPresent();
+  }
+
+  private static String parent(String key) {
+    return key.substring(0, key.lastIndexOf('.'));
   }
 
   private Object bindOnce(Class<?> type) {

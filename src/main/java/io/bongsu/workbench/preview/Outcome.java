@@ -19,14 +19,14 @@ final class Outcome {
     };
   }
 
-  /** Why nobody is told, in a sentence; empty where the routes of somebody else decided. */
+  /** Why it is not sent, in a sentence; empty where routes of the user decided. */
   static String sentence(String outcome) {
     return switch (outcome) {
-      case "duplicate" -> "the same change of the same alarm is dealt with already";
-      case "quiet" -> "the routes tell it to nobody";
-      case "transient" -> "it came and went within its window, before anybody was told";
-      case "unneeded" -> "nobody was told that it was wrong, so nobody is told that it is over";
-      case "flapping" -> "it changes to and fro; a later message tells how it stands";
+      case "duplicate" -> "the same change of the same alarm was processed before";
+      case "quiet" -> "the routes record it and do not send it";
+      case "transient" -> "it came and went within its window, before it was sent";
+      case "unneeded" -> "its alarm was never sent, so its recovery is not sent";
+      case "flapping" -> "it changes to and fro; a later message has its last state";
       case "notice" -> "it is no alarm, and bongsu.ingest.notices does not send it";
       default -> "";
     };

@@ -11,14 +11,20 @@ import java.util.List;
  * @param zone in which the program tells times
  * @param alarms what became of each document, in order of time
  * @param messages what would be sent, in order of time
+ * @param calls what would be called besides SENS, in order of time
  * @param notes what the reader must know to trust it, such as that the recipients are made up
  */
 public record Preview(
-    ZoneId zone, List<PreviewedAlarm> alarms, List<PreviewedMessage> messages, List<String> notes) {
+    ZoneId zone,
+    List<PreviewedAlarm> alarms,
+    List<PreviewedMessage> messages,
+    List<PreviewedCall> calls,
+    List<String> notes) {
 
   public Preview {
     alarms = List.copyOf(alarms);
     messages = List.copyOf(messages);
+    calls = List.copyOf(calls);
     notes = List.copyOf(notes);
   }
 

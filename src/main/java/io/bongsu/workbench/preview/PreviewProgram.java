@@ -75,7 +75,8 @@ public final class PreviewProgram implements AutoCloseable {
     } catch (IllegalStateException stuck) {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }
-    return new Preview(settings.zone(), world.notebook().alarms(), messages(), notes);
+    return new Preview(
+        settings.zone(), world.notebook().alarms(), messages(), world.notebook().calls(), notes);
   }
 
   private static Instant time(Arrival arrival) {

@@ -39,6 +39,7 @@ final class PreviewRecorder {
   private final Map<Integer, RecordedDocument> entries = new TreeMap<>();
   private final Map<String, Integer> byKey = new HashMap<>();
   private final List<Posted> posted = new ArrayList<>();
+  private final List<PreviewedCall> calls = new ArrayList<>();
 
   PreviewRecorder(Clock clock) {
     this.clock = clock;
@@ -55,6 +56,7 @@ final class PreviewRecorder {
     entries.clear();
     byKey.clear();
     posted.clear();
+    calls.clear();
   }
 
   /** The next document is about to enter the routes. */
@@ -161,6 +163,25 @@ final class PreviewRecorder {
     } else if (exchange.getProperty(BURST) instanceof Burst burst) {
       of(burst.alarms()).forEach(each -> each.failed(reason));
     }
+  }
+
+  /** A route calls another system. */
+  synchronized void called(String address, Exchange exchange) {
+    Integer arrival = exchange.getProperty(VirtualQueue.ARRIVAL, Integer.class);
+    String body = exchange.getMessage().getBody(String.class);
+    String to = address.replaceFirst("\\?.*", "");
+    List<Integer> alarms =
+        arrival != null
+            ? List.of(arrival)
+            : exchange.getProperty(BURST) instanceof Burst burst
+                ? of(burst.alarms()).map(RecordedDocument::number).toList()
+                : List.of();
+    calls.add(new PreviewedCall(clock.instant(), to, body == null ? "" : body, alarms));
+  }
+
+  /** What was called, in the order of time. */
+  synchronized List<PreviewedCall> calls() {
+    return List.copyOf(calls);
   }
 
   /** What became of each document, in the order in which they arrived. */

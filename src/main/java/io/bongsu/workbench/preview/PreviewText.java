@@ -35,7 +35,8 @@ public final class PreviewText {
     Stream<String> notes = preview.notes().stream().map(note -> "note: " + note);
     Stream<String> alarms = preview.alarms().stream().flatMap(this::block);
     Stream<String> messages = preview.messages().stream().flatMap(this::block);
-    return Stream.of(notes, alarms, messages, Stream.of("", sum())).flatMap(lines -> lines);
+    Stream<String> calls = preview.calls().stream().flatMap(this::block);
+    return Stream.of(notes, alarms, messages, calls, Stream.of("", sum())).flatMap(lines -> lines);
   }
 
   private Stream<String> block(PreviewedAlarm alarm) {
@@ -82,8 +83,8 @@ public final class PreviewText {
   private static String outcome(PreviewedAlarm alarm) {
     String because = alarm.because() == null ? "" : ": " + alarm.because();
     return alarm.messages().isEmpty()
-        ? row("not told", alarm.outcome() + because)
-        : row("told", "in message " + numbers(alarm.messages()));
+        ? row("not sent", alarm.outcome() + because)
+        : row("sent", "in message " + numbers(alarm.messages()));
   }
 
   private Stream<String> block(PreviewedMessage message) {
@@ -97,10 +98,18 @@ public final class PreviewText {
                     String.join(" ", message.to()),
                     message.team()),
             row("sent as", kind(message)),
-            row("tells", numbers(message.alarms())));
+            row("alarms", numbers(message.alarms())));
     Stream<String> subject = Stream.ofNullable(message.subject()).map(text -> row("subject", text));
     Stream<String> text = message.text().lines().map(line -> row("text", line));
     return Stream.of(head, subject, text).flatMap(lines -> lines);
+  }
+
+  private Stream<String> block(PreviewedCall call) {
+    String head = "would also call %s  %s".formatted(call.to(), date(call.at()));
+    Stream<String> body = call.body().lines().map(line -> row("body", line));
+    Stream<String> alarms =
+        call.alarms().isEmpty() ? Stream.of() : Stream.of(row("alarms", numbers(call.alarms())));
+    return Stream.concat(Stream.of("", head), Stream.concat(alarms, body));
   }
 
   private static String kind(PreviewedMessage message) {

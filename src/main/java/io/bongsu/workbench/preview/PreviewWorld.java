@@ -36,7 +36,7 @@ record PreviewWorld(
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
-        StubComponents.replace(context, queue);
+        StubComponents.replace(context, queue, notebook);
       }
 
       @Override

@@ -45,6 +45,10 @@ final class RecordedDocument {
     laneAt = when;
   }
 
+  int number() {
+    return number;
+  }
+
   /** When it came into its lane. */
   Instant laneAt() {
     return laneAt;

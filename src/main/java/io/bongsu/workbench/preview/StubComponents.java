@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.DefaultComponent;
@@ -24,17 +25,19 @@ final class StubComponents implements ComponentResolver {
 
   private final ComponentResolver inside;
   private final VirtualQueue queue;
+  private final PreviewRecorder recorder;
 
-  StubComponents(ComponentResolver inside, VirtualQueue queue) {
+  StubComponents(ComponentResolver inside, VirtualQueue queue, PreviewRecorder recorder) {
     this.inside = inside;
     this.queue = queue;
+    this.recorder = recorder;
   }
 
-  static void replace(CamelContext context, VirtualQueue queue) {
+  static void replace(CamelContext context, VirtualQueue queue, PreviewRecorder recorder) {
     ComponentResolver inside = PluginHelper.getComponentResolver(context);
     context
         .getCamelContextExtension()
-        .addContextPlugin(ComponentResolver.class, new StubComponents(inside, queue));
+        .addContextPlugin(ComponentResolver.class, new StubComponents(inside, queue, recorder));
   }
 
   /**
@@ -52,18 +55,26 @@ final class StubComponents implements ComponentResolver {
   public Component resolveComponent(String name, CamelContext context) throws Exception {
     return INSIDE.contains(name)
         ? inside.resolveComponent(name, context)
-        : new StandIn(context, queue);
+        : new StandIn(context, queue, recorder);
+  }
+
+  private static void answer(Processor called, Processor answer, Exchange exchange)
+      throws Exception {
+    called.process(exchange);
+    answer.process(exchange);
   }
 
   /** A component that takes any address and any parameters. */
   private static final class StandIn extends DefaultComponent {
 
     private final VirtualQueue queue;
+    private final PreviewRecorder recorder;
 
-    StandIn(CamelContext context, VirtualQueue queue) {
+    StandIn(CamelContext context, VirtualQueue queue, PreviewRecorder recorder) {
       super(context);
       setAutowiredEnabled(false);
       this.queue = queue;
+      this.recorder = recorder;
     }
 
     @Override
@@ -74,7 +85,11 @@ final class StubComponents implements ComponentResolver {
         return new StubEndpoint(uri, this, queue.put(address), queue.take(address));
       }
       boolean http = uri.startsWith("http:") || uri.startsWith("https:");
-      Processor sent = http ? new VirtualSens(uri) : exchange -> {};
+      Processor sens = new VirtualSens(uri);
+      Processor called = exchange -> recorder.called(uri, exchange);
+      Processor answered =
+          VirtualSens.answers(uri) ? sens : exchange -> answer(called, sens, exchange);
+      Processor sent = http ? answered : called;
       return new StubEndpoint(uri, this, sent, consumer -> {});
     }
   }

@@ -24,6 +24,11 @@ final class VirtualSens implements Processor {
 
   private final String service;
 
+  /** Whether this is the address to which messages are posted. */
+  static boolean answers(String uri) {
+    return PATH.matcher(uri).find();
+  }
+
   VirtualSens(String uri) {
     Matcher path = PATH.matcher(uri);
     this.service = path.find() ? path.group(1) : "";

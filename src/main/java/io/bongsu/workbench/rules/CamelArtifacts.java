@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.CamelContext;
 
 /**
  * Which artifact has a component, data format or language that this program does not have. Held to
@@ -15,17 +14,21 @@ import org.apache.camel.CamelContext;
  */
 final class CamelArtifacts {
 
+  private static final String VERSION = "/META-INF/maven/org.apache.camel/camel-api/pom.properties";
   private static final String RESOURCE = "/camel-artifacts.properties";
 
-  private final Properties artifacts = new Properties();
+  private final Properties artifacts = read(RESOURCE);
+  private final String version = read(VERSION).getProperty("version", "");
 
-  CamelArtifacts() {
+  private static Properties read(String resource) {
+    Properties properties = new Properties();
     try (InputStream in =
-        Objects.requireNonNull(CamelArtifacts.class.getResourceAsStream(RESOURCE))) {
-      artifacts.load(in);
+        Objects.requireNonNull(CamelArtifacts.class.getResourceAsStream(resource))) {
+      properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return properties;
   }
 
   /**
@@ -39,7 +42,7 @@ final class CamelArtifacts {
       return "; put org.apache.camel:"
           + artifact
           + ":"
-          + version()
+          + version
           + " and what it needs into lib/ beside the jar";
     }
     return Suggestion.hint(name, here.isEmpty() ? names(kind) : here);
@@ -55,9 +58,5 @@ final class CamelArtifacts {
         .filter(key -> key.startsWith(kind + "."))
         .forEach(key -> names.add(key.substring(kind.length() + 1)));
     return names;
-  }
-
-  private static String version() {
-    return String.valueOf(CamelContext.class.getPackage().getImplementationVersion());
   }
 }

@@ -104,8 +104,8 @@ final class SimpleRules {
       return Stream.empty();
     }
     try {
-      DateTimeFormatter.ofPattern(date.group(1));
-      return Stream.empty();
+      DateTimeFormatter read = DateTimeFormatter.ofPattern(date.group(1));
+      return Stream.ofNullable(read).flatMap(fine -> Stream.empty());
     } catch (IllegalArgumentException e) {
       return one("expression", "'" + date.group(1) + "' is no date pattern: " + e.getMessage());
     }

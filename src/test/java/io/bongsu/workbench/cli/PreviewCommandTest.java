@@ -45,7 +45,7 @@ class PreviewCommandTest {
             "alarms.jsonl:1",
             "class     api, CRITICAL, team default, resource api-1",
             "lane      urgent, window 14:00:00 to 14:00:03, 1 alarm",
-            "told      in message 1",
+            "sent      in message 1",
             "\n\nmessage 2  2026-11-22 14:01:03  to ***-****-0000, team default",
             "text      [경보] api-1 CPU 97%>80 14:00 #",
             "2 documents, 2 messages, 18 won");
@@ -119,7 +119,7 @@ class PreviewCommandTest {
 
     assertThat(BongsuCommand.run(BongsuApplication.class, "preview", file.toString())).isEqualTo(1);
 
-    assertThat(output.getOut()).contains("not told  unreadable: document is JSON but none");
+    assertThat(output.getOut()).contains("not sent  unreadable: document is JSON but none");
   }
 
   @Test

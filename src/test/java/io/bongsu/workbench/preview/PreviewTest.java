@@ -114,7 +114,8 @@ class PreviewTest {
     Preview preview = preview(cpu("db-1", "info", "ALARM", 0));
 
     assertThat(preview.alarms().get(0).outcome()).isEqualTo("quiet");
-    assertThat(preview.alarms().get(0).because()).isEqualTo("the routes tell it to nobody");
+    assertThat(preview.alarms().get(0).because())
+        .isEqualTo("the routes record it and do not send it");
     assertThat(preview.messages()).isEmpty();
   }
 
