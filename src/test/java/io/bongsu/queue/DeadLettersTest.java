@@ -26,14 +26,19 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 class DeadLettersTest {
 
+  @SuppressWarnings("NullAway.Init")
   private static EmbeddedQueue queue;
+
+  @SuppressWarnings("NullAway.Init")
   private static DefaultCamelContext context;
 
-  private final DeadLetters dead = new DeadLetters(queue.client());
+  @SuppressWarnings("NullAway.Init")
+  private static DeadLetters dead;
 
   @BeforeAll
   static void start() {
     queue = EmbeddedQueue.start();
+    dead = new DeadLetters(queue.client());
     String url = queue.client().createQueue(request -> request.queueName("dead")).queueUrl();
     Properties addresses = new Properties();
     addresses.setProperty("bongsu.queue.dead-letter-url", url);
@@ -67,7 +72,9 @@ class DeadLettersTest {
 
     Message put = queue.take("dead").get(0);
     assertThat(put.body()).isEqualTo("rubbish");
-    assertThat(put.messageAttributes().get("reason").stringValue()).isEqualTo("not JSON");
+    assertThat(put.messageAttributes())
+        .hasEntrySatisfying(
+            "reason", reason -> assertThat(reason.stringValue()).isEqualTo("not JSON"));
   }
 
   @Test
