@@ -71,9 +71,14 @@ public sealed interface ParsedDocument {
       return GROUP;
     }
 
-    /** The same for a message that is delivered again, and for the same text without a name. */
+    /**
+     * The same for a message that is delivered again: same name and same content, for anyone who
+     * can write to the queue can choose the name.
+     */
     public String key() {
-      return id == null ? AlarmKey.of("notice", title, text) : AlarmKey.of("notice", id);
+      return id == null
+          ? AlarmKey.of("notice", title, text)
+          : AlarmKey.of("notice", id, title, text);
     }
 
     @Override

@@ -7,23 +7,31 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of every request within 256 KiB before anything else looks at it, whether its
- * length was announced or not, and lets only so many such requests be worked on at once: what
- * strangers send must not fill the memory. Camel and the container would take as much as comes, and
- * unpack it, which is why what would have to be unpacked is refused here too.
+ * Stands before every request with a body. Headers are judged before a byte of the body is read;
+ * then the body is read within 256 KiB and within a deadline, whether its length was announced or
+ * not. Only so many such requests are in hand at once, fewer than the container has threads: slow
+ * or many senders must take neither the memory nor the threads that answer health checks. What
+ * would have to be unpacked is refused, too.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
   /** As much as SQS takes in one message, and so does SNS. */
   static final int MAX_BYTES = 256 * 1024;
+
+  private static final int CHUNK_BYTES = 16 * 1024;
 
   private static final Pattern PACKED =
       Pattern.compile(
@@ -31,9 +39,16 @@ final class BodyLimit extends OncePerRequestFilter {
           Pattern.CASE_INSENSITIVE);
 
   private final Semaphore inHand;
+  private final Duration limit;
+  private final RequestHeaders headers;
 
-  BodyLimit(int maxInHand) {
+  /**
+   * @param limit within which a body must have arrived
+   */
+  BodyLimit(int maxInHand, Duration limit, RequestHeaders headers) {
     this.inHand = new Semaphore(maxInHand);
+    this.limit = limit;
+    this.headers = headers;
   }
 
   @Override
@@ -46,24 +61,28 @@ final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    Optional<Problem> problem = judge(request);
+    if (problem.isPresent()) {
+      refuse(problem.get(), request, response);
+    } else if (!inHand.tryAcquire()) {
+      refuse(
+          new Problem(ProblemKind.UNAVAILABLE, "Too many requests are in hand."),
+          request,
+          response);
+    } else {
+      pass(request, response, chain);
+    }
+  }
+
+  private Optional<Problem> judge(HttpServletRequest request) {
     if (request.getContentLengthLong() > MAX_BYTES) {
-      refuseAsTooLarge(request, response);
-      return;
+      return Optional.of(tooLarge());
     }
     if (mustBeUnpacked(request)) {
       String detail = "Send JSON as it is: neither compressed, nor a form, nor a Java object.";
-      refuse(new Problem(ProblemKind.UNSUPPORTED_TYPE, detail), request, response);
-      return;
+      return Optional.of(new Problem(ProblemKind.UNSUPPORTED_TYPE, detail));
     }
-    byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
-      refuseAsTooLarge(request, response);
-    } else if (inHand.tryAcquire()) {
-      pass(new ReadRequest(request, body), response, chain);
-    } else {
-      Problem busy = new Problem(ProblemKind.UNAVAILABLE, "Too many requests are in hand.");
-      refuse(busy, request, response);
-    }
+    return headers.problem(request);
   }
 
   private static boolean mustBeUnpacked(HttpServletRequest request) {
@@ -76,7 +95,15 @@ final class BodyLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     Release release = new Release(inHand);
     try {
-      chain.doFilter(request, response);
+      Optional<byte[]> body = read(request);
+      if (body.isEmpty()) {
+        String detail = "The body did not arrive within " + limit.toSeconds() + " s.";
+        refuse(new Problem(ProblemKind.TIMEOUT, detail), request, response);
+      } else if (body.get().length > MAX_BYTES) {
+        refuse(tooLarge(), request, response);
+      } else {
+        chain.doFilter(new ReadRequest(request, body.get()), response);
+      }
     } finally {
       if (request.isAsyncStarted()) {
         request.getAsyncContext().addListener(release);
@@ -86,10 +113,32 @@ final class BodyLimit extends OncePerRequestFilter {
     }
   }
 
-  private static void refuseAsTooLarge(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    String detail = "At most %,d bytes are taken; send a batch in parts.".formatted(MAX_BYTES);
-    refuse(new Problem(ProblemKind.TOO_LARGE, detail), request, response);
+  /** The body, or as much of it as is too much; empty if it is too slow. */
+  private Optional<byte[]> read(HttpServletRequest request) throws IOException {
+    long end = System.nanoTime() + limit.toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    try {
+      InputStream in = request.getInputStream();
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        body.write(chunk, 0, read);
+        if (body.size() > MAX_BYTES) {
+          break;
+        }
+        if (System.nanoTime() - end > 0) {
+          return Optional.empty();
+        }
+      }
+    } catch (SocketTimeoutException silent) {
+      return Optional.empty();
+    }
+    return Optional.of(body.toByteArray());
+  }
+
+  private static Problem tooLarge() {
+    return new Problem(
+        ProblemKind.TOO_LARGE,
+        "At most %,d bytes are taken; send a batch in parts.".formatted(MAX_BYTES));
   }
 
   private static void refuse(
@@ -98,9 +147,12 @@ final class BodyLimit extends OncePerRequestFilter {
     byte[] body = StrictJson.mapper().writeValueAsBytes(problem.body(request.getRequestURI()));
     response.setStatus(problem.kind().status());
     response.setContentType(Problem.MEDIA_TYPE);
+    response.setHeader("Connection", "close");
     response.setContentLength(body.length);
     problem.headers().forEach(response::setHeader);
     response.getOutputStream().write(body);
+    response.flushBuffer();
+    UnreadBodies.leave(request);
   }
 
   /** Gives the place of a request back once, however it ends. */

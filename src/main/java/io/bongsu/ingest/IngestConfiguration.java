@@ -4,6 +4,9 @@ import io.bongsu.alarm.AlarmReader;
 import io.bongsu.queue.AwsProperties;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.camel.spi.LogListener;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,16 +53,38 @@ class IngestConfiguration {
     return new SubscriptionHandler(subscriptions);
   }
 
+  /** Camel finds it by its type. */
+  @Bean
+  LogListener safeLogLines() {
+    return new SafeLogLines();
+  }
+
   @Bean
   HttpResponses httpResponses() {
     return new HttpResponses();
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit(IngestProperties properties) {
+  FilterRegistrationBean<BodyLimit> bodyLimit(
+      IngestProperties properties, AlarmRequests alarms, SnsRequests sns) {
+    RequestHeaders headers = new RequestHeaders(alarms, sns);
     FilterRegistrationBean<BodyLimit> limit =
-        new FilterRegistrationBean<>(new BodyLimit(properties.maxInHand()));
-    limit.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        new FilterRegistrationBean<>(
+            new BodyLimit(properties.maxInHand(), properties.bodyWait(), headers));
+    limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return limit;
+  }
+
+  @Bean
+  FilterRegistrationBean<PathsAndQueries> pathsAndQueries() {
+    FilterRegistrationBean<PathsAndQueries> filter =
+        new FilterRegistrationBean<>(new PathsAndQueries());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
+    return tomcat -> tomcat.addEngineValves(new UnreadBodies());
   }
 }

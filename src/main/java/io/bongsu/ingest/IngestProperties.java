@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token tokens that open {@code POST /alarms}, of which any will do; off without one
  * @param perSecond requests to {@code POST /alarms} in a second; above, the answer is 429
  * @param maxInHand requests that are worked on at once; above, the answer is 503
+ * @param bodyWait within which the body of a request must have arrived; after that, 408
  * @param snsTopics ARNs of the topics that {@code POST /sns} takes messages of; off without one
  * @param snsMaxAge age above which a message of SNS is taken for a replay
  * @param notices what becomes of a message from AWS that is no alarm; the routes read it too
@@ -23,6 +24,7 @@ record IngestProperties(
     @DefaultValue List<String> token,
     int perSecond,
     int maxInHand,
+    Duration bodyWait,
     @DefaultValue Set<String> snsTopics,
     Duration snsMaxAge,
     Notices notices) {
@@ -39,6 +41,9 @@ record IngestProperties(
     snsTopics.forEach(IngestProperties::requireTopic);
     if (snsMaxAge.toMillis() < 1) {
       throw new SettingException("bongsu.ingest.sns-max-age", "must be longer than nothing");
+    }
+    if (bodyWait.toMillis() < 1) {
+      throw new SettingException("bongsu.ingest.body-wait", "must be longer than nothing");
     }
     requirePositive("per-second", perSecond);
     requirePositive("max-in-hand", maxInHand);

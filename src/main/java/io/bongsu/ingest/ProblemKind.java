@@ -8,6 +8,7 @@ public enum ProblemKind {
   UNAUTHORIZED(401, "A valid token is needed"),
   FORBIDDEN(403, "This message is not taken"),
   OFF(404, "This way in is off"),
+  TIMEOUT(408, "The request took too long"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_TYPE(415, "The content type is not taken"),
   TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -26,10 +26,11 @@ public final class SnsRequests {
   }
 
   /**
-   * @param raw set if the message came without its envelope, and so without a signature
+   * Refuses what no body can make acceptable.
+   *
+   * @param raw set if the message comes without its envelope, and so without a signature
    */
-  public SnsDelivery verify(
-      @Header("x-amz-sns-rawdelivery") @Nullable String raw, @Body byte @Nullable [] body) {
+  void admit(@Nullable String raw) {
     if (!topics.areSet()) {
       throw new RequestRefusedException(
           ProblemKind.OFF, "POST /sns is on once bongsu.ingest.sns-topics is set.");
@@ -39,6 +40,14 @@ public final class SnsRequests {
           ProblemKind.UNREADABLE,
           "A raw message has no signature; turn raw message delivery off for this subscription.");
     }
+  }
+
+  /**
+   * @param raw set if the message came without its envelope, and so without a signature
+   */
+  public SnsDelivery verify(
+      @Header("x-amz-sns-rawdelivery") @Nullable String raw, @Body byte @Nullable [] body) {
+    admit(raw);
     SnsEnvelope envelope = SnsEnvelope.read(Utf8.text(body));
     if (!topics.contain(envelope.topicArn())) {
       throw new RequestRefusedException(

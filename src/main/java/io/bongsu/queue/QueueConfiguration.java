@@ -3,7 +3,6 @@ package io.bongsu.queue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -51,8 +50,8 @@ class QueueConfiguration {
   }
 
   @Bean
-  IntakeQueue intakeQueue(SqsClient sqs, QueueProperties queue, Clock clock) {
-    return new IntakeQueue(sqs, queue.putWait(), clock);
+  IntakeQueue intakeQueue(SqsClient sqs, QueueProperties queue) {
+    return new IntakeQueue(sqs, queue.putWait(), System::nanoTime);
   }
 
   @Bean

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** What becomes of a stage that throws. */
 class ErrorRouteTest {
@@ -66,6 +67,24 @@ class ErrorRouteTest {
     assertThat(dead.getMessage().getBody()).isEqualTo("what came in");
     assertThat(dead.getMessage().getHeader("reason")).isEqualTo("not JSON");
     assertThat(stage.neighbour("status-unreadable").getReceivedCounter()).isEqualTo(1);
+  }
+
+  @Test
+  void poisonWhoseReasonTheQueueRefusesGoesWithoutIt() {
+    stage
+        .mock(DEAD_LETTERS)
+        .whenExchangeReceived(
+            1,
+            first -> {
+              throw SqsException.builder().statusCode(400).message("no").build();
+            });
+
+    Exchange ended = send(1, () -> new UnreadableAlarmException("not JSON"));
+
+    assertThat(ended.getException()).isNull();
+    Exchange dead = stage.mock(DEAD_LETTERS).getExchanges().get(1);
+    assertThat(dead.getMessage().getBody()).isEqualTo("what came in");
+    assertThat(dead.getMessage().getHeaders()).doesNotContainKey("reason");
   }
 
   @Test
