@@ -5,7 +5,6 @@ import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.MessageTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;

@@ -59,7 +59,8 @@ class ComposeRouteTest {
   void aNotice() throws Exception {
     Notice notice = new Notice("AWS Health", "maintenance", "n-1");
 
-    camel.sendBody("direct:compose-notice", List.of(new NoticeNotification(List.of(notice), PEOPLE)));
+    camel.sendBody(
+        "direct:compose-notice", List.of(new NoticeNotification(List.of(notice), PEOPLE)));
 
     assertThat(text()).startsWith("[알림] AWS Health: maintenance");
   }
