@@ -56,8 +56,11 @@ public sealed interface ParsedDocument {
    * @param title a few words: the event's type or the message's subject
    * @param text the whole message, of any length
    * @param id what AWS calls the message or event; null if it has no name
+   * @param own whether Bongsu says it itself: then the id alone makes it the same notice, while its
+   *     text may change
    */
-  record Notice(String title, String text, @Nullable String id) implements ParsedDocument {
+  record Notice(String title, String text, @Nullable String id, boolean own)
+      implements ParsedDocument {
 
     /** Notices are gathered by themselves, all together. */
     public static final String GROUP = "notice";
@@ -65,6 +68,16 @@ public sealed interface ParsedDocument {
     public Notice {
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(text, "text");
+    }
+
+    /** A notice that came from outside. */
+    public Notice(String title, String text, @Nullable String id) {
+      this(title, text, id, false);
+    }
+
+    /** A notice of Bongsu itself, sent once for each id. */
+    public static Notice own(String title, String text, String id) {
+      return new Notice(title, text, id, true);
     }
 
     public String group() {
@@ -76,9 +89,10 @@ public sealed interface ParsedDocument {
      * can write to the queue can choose the name.
      */
     public String key() {
-      return id == null
-          ? AlarmKey.of("notice", title, text)
-          : AlarmKey.of("notice", id, title, text);
+      if (id == null) {
+        return AlarmKey.of("notice", title, text);
+      }
+      return own ? AlarmKey.of("notice", id) : AlarmKey.of("notice", id, title, text);
     }
 
     @Override

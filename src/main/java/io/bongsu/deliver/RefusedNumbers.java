@@ -1,6 +1,7 @@
 package io.bongsu.deliver;
 
 import io.bongsu.alarm.ParsedDocument.Notice;
+import io.bongsu.burst.NoticeBurst;
 import io.bongsu.compose.Message;
 import io.bongsu.notify.Recipient;
 import java.time.Clock;
@@ -59,14 +60,16 @@ public final class RefusedNumbers {
    * them; null when none is due. Its id makes it the same notice for every process and after a
    * restart.
    */
-  public @Nullable Notice notice() {
+  public @Nullable NoticeBurst notice() {
     List<String> names = names();
     if (names.isEmpty()) {
       return null;
     }
     String text = "SENS가 거절한 번호: " + String.join(", ", names);
     String id = "refused-numbers " + LocalDate.ofInstant(clock.instant(), SEOUL) + " " + text;
-    return id.equals(noticed.getAndSet(id)) ? null : new Notice(text, text, id);
+    return id.equals(noticed.getAndSet(id))
+        ? null
+        : new NoticeBurst(List.of(Notice.own(text, text, id)));
   }
 
   /** The same messages, with refused numbers in messages of their own. */

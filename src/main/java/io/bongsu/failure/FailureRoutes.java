@@ -9,6 +9,7 @@ import io.bongsu.notify.NoticePlanner;
 import io.bongsu.notify.NotificationPlanner;
 import io.bongsu.sens.SensBusyException;
 import io.bongsu.sens.SensInquiryException;
+import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.sens.SensSmsSink;
 import io.bongsu.sens.SensUnknownException;
@@ -144,7 +145,17 @@ final class FailureRoutes extends RouteBuilder {
         .bean("unconfirmedPosts", "begin")
         .setVariable("request", simple("${body.sms}"))
         .toV("direct:failure-post", "request", "outcome")
-        .process("outcomeToException");
+        .process("outcomeToException")
+        .process(FailureRoutes::refuse);
+  }
+
+  /** A refusal that may concern one number is one of the whole message here. */
+  private static void refuse(Exchange exchange) {
+    Refused refused = exchange.getVariable("refusal", Refused.class);
+    exchange.removeVariable("refusal");
+    if (refused != null) {
+      refused.orThrow();
+    }
   }
 
   private void post() {

@@ -140,12 +140,12 @@ public final class Budget {
     String key = "budget|" + cost.month() + "|" + step;
     return switch (language) {
       case KO ->
-          new Notice(
+          Notice.own(
               "문자 예산",
               cost.won() + "원, " + share + "% 사용. " + (spent ? "CRITICAL만 보냅니다" : "다이제스트를 멈춥니다"),
               key);
       case EN ->
-          new Notice(
+          Notice.own(
               "SMS budget",
               cost.won() + " won, " + share + "%. " + (spent ? "CRITICAL only" : "Digests stop"),
               key);

@@ -1,6 +1,7 @@
 package io.bongsu.queue;
 
 import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.ParsedDocument.Notice;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -99,8 +100,13 @@ public final class DeferredAck {
   /** Gives the acknowledgement back when the burst's exchange ends, the way it ends. */
   public void releaseWith(Exchange burst) {
     QueueMessage message = QueueMessage.of(kept);
-    if (message != null && kept.getMessage().getBody() instanceof Alarm alarm) {
-      message.join(burst, alarm.key());
+    if (message != null) {
+      Object body = kept.getMessage().getBody();
+      if (body instanceof Alarm alarm) {
+        message.join(burst, alarm.key());
+      } else if (body instanceof Notice notice) {
+        message.join(burst, notice.key());
+      }
     }
     onEnd(burst, failure -> release(checked(failure)));
   }

@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SensOutcome {
 
+  /** Why SENS has not accepted it, in one line; empty for an acceptance. */
+  String reason();
+
   /**
    * SENS has taken the message; delivery to the phone is its own affair.
    *
    * @param requestId what SENS calls the request
    * @param requestTime as SENS prints it, local time without a zone; null when it says none
    */
-  record Accepted(String requestId, @Nullable String requestTime) implements SensOutcome {}
+  record Accepted(String requestId, @Nullable String requestTime) implements SensOutcome {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
 
   /**
    * SENS has not taken it and may take it later: try again.

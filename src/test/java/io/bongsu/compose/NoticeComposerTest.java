@@ -23,14 +23,14 @@ class NoticeComposerTest {
 
   @Test
   void aNoticeIsToldInTheLanguageOfWhoReadsIt() {
-    List<Message> messages =
-        composer.notice(
-            new NoticeNotification(List.of(new Notice("Health", "disk\nis gone", "id-1")), BOTH));
+    Notice notice = new Notice("Health", "disk\nis gone", "id-1");
+
+    List<Message> messages = composer.notice(new NoticeNotification(List.of(notice), BOTH));
 
     assertThat(messages)
         .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
         .containsExactly("[알림] Health: disk is gone", "[NOTICE] Health: disk is gone");
-    assertThat(messages).allSatisfy(each -> assertThat(each.keys()).containsExactly("notice|id-1"));
+    assertThat(messages).allSatisfy(each -> assertThat(each.keys()).containsExactly(notice.key()));
   }
 
   @Test
@@ -91,6 +91,7 @@ class NoticeComposerTest {
         .extracting(message -> message.text().replaceAll(" #\\w+$", ""))
         .containsExactly(
             "[알림] 3건: RDS shop-db, ECS orders 2", "[NOTICE] 3 notices: RDS shop-db, ECS orders 2");
-    assertThat(messages.get(0).keys()).containsExactly("notice|1", "notice|2", "notice|3");
+    assertThat(messages.get(0).keys())
+        .containsExactlyElementsOf(notices.stream().map(Notice::key).toList());
   }
 }

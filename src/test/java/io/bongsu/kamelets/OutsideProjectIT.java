@@ -96,14 +96,14 @@ class OutsideProjectIT {
     Path log = project.resolve("build.log");
     List<String> command =
         List.of(
-            Path.of(setting("bongsu.maven.home"), "bin", "mvn").toString(),
+            Path.of(setting("it.maven.home"), "bin", "mvn").toString(),
             "-B",
             "-ntp",
             "-q",
             "-Dmaven.repo.local=" + repository(),
-            "-Dbongsu.version=" + setting("bongsu.version"),
-            "-Dcamel.version=" + setting("bongsu.camel.version"),
-            "-Dspring-boot.version=" + setting("bongsu.spring-boot.version"),
+            "-Dbongsu.version=" + setting("it.version"),
+            "-Dcamel.version=" + setting("it.camel.version"),
+            "-Dspring-boot.version=" + setting("it.spring-boot.version"),
             "-Dmdep.outputFile=class-path.txt",
             "compile",
             "dependency:build-classpath");
@@ -119,14 +119,13 @@ class OutsideProjectIT {
    * the build, by links, so that the build's own repository stays as it is.
    */
   private Path repository() throws IOException {
-    Path real = Path.of(setting("bongsu.maven.repository"));
+    Path real = Path.of(setting("it.maven.repository"));
     Path overlay = Files.createDirectories(directory.resolve("repository"));
     link(real, overlay, "io");
     link(real.resolve("io"), Files.createDirectories(overlay.resolve("io")), "bongsu");
-    String version = setting("bongsu.version");
+    String version = setting("it.version");
     Path artifact = Files.createDirectories(overlay.resolve("io/bongsu/bongsu/" + version));
-    Files.copy(
-        Path.of(setting("bongsu.plain.jar")), artifact.resolve("bongsu-" + version + ".jar"));
+    Files.copy(Path.of(setting("it.plain.jar")), artifact.resolve("bongsu-" + version + ".jar"));
     Files.copy(Path.of("pom.xml"), artifact.resolve("bongsu-" + version + ".pom"));
     return overlay;
   }

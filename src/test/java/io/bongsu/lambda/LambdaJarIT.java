@@ -42,7 +42,7 @@ class LambdaJarIT {
   private static final List<Class<?>> RUNTIME =
       List.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class);
 
-  private final Path jar = Path.of(System.getProperty("bongsu.lambda.jar"));
+  private final Path jar = Path.of(System.getProperty("it.lambda.jar"));
   private final Receiver receiver = new Receiver();
   private final Map<String, String> environment = new HashMap<>();
   private final RuntimeApi lambda = new RuntimeApi();

@@ -145,7 +145,7 @@ class SensSmsSinkKameletTest {
     settings.put("sens.secret-key", "another");
     start(settings);
 
-    assertThat(send(MESSAGE)).isInstanceOf(SensOutcome.Refused.class);
+    assertThat(send(MESSAGE)).isInstanceOf(SensOutcome.AccountRefused.class);
     assertThat(sens.faults()).singleElement().asString().startsWith("401");
   }
 

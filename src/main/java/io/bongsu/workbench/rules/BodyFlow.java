@@ -262,7 +262,7 @@ final class BodyFlow {
       boolean keeps = step.body().has("variableReceive") || carriers.of(endpoint).isPresent();
       At kept =
           keeps ? here : new At(here.body(), here.variables(), result.receipt(), here.cause());
-      return received(step, kept, returned(endpoint, result.body()));
+      return received(step, kept, own(sent.body(), returned(endpoint, result.body())));
     } else if (KEEPING.contains(scheme)) {
       return received(step, here, here.body());
     }
@@ -273,6 +273,12 @@ final class BodyFlow {
   private Body returned(String endpoint, Body result) {
     boolean same = carriers.of(endpoint).map(type -> type.equals(result.type())).orElse(true);
     return same ? result : Body.UNKNOWN;
+  }
+
+  /** Of a route that several call with bodies of their own, each gets its own back. */
+  private static Body own(Body sent, Body returned) {
+    boolean several = returned.ways().count() > 1;
+    return several && returned.ways().anyMatch(sent::equals) ? sent : returned;
   }
 
   /** Notes what a route is given, and says what it gives back. */

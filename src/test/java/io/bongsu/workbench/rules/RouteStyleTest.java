@@ -289,7 +289,6 @@ class RouteStyleTest {
         Case.routes("comment", "- templatedRoute:", "# the top one\n- templatedRoute:"),
         Case.kamelet("comment", "kind: Kamelet", "kind: Kamelet # of ours"),
         Case.routes("error-handling", "- templatedRoute:", "- onException: {}\n- templatedRoute:"),
-        Case.routes("error-handling", direct, "- doTry: {id: sort-post-try, steps: []}\n"),
         Case.routes("error-opt-out", "no error policy here", "nothing here"),
         Case.routes("error-opt-out", "noErrorHandler: {}", "defaultErrorHandler: {}"));
   }
@@ -313,13 +312,15 @@ class RouteStyleTest {
         Case.routes("missing-language", city, city.replace("simple", "groovy")),
         Case.routes("language", city, city.replace("simple", "spel")),
         Case.routes(
+            "data-format",
+            "- setHeader:",
+            "- unmarshal: {id: sort-post-csv, csv: {}}\n        - setHeader:"),
+        Case.routes(
             "language", "- setHeader:", "- script: {id: sort-post-s}\n        - setHeader:"),
         Case.routes("canonical-expression", spelt, "simple: \"${body.city}\""),
         Case.routes("canonical-expression", spelt, city),
         Case.routes("canonical-expression", city, "simple: \"${body.city}\""),
         Case.routes("simple", "${body.city}\"", "${body.city.substring(1)}\""),
-        Case.routes("simple", "${body.city}\"", "${date:now:yyyy}\""),
-        Case.routes("simple", "${body.city}\"", "${bean:cities}\""),
         Case.routes("simple", "for ${body.city}", "for ${random(9)}"),
         Case.routes("simple", "${body.city}\"", "${body.a} == 1 ? 'b' : 'c'\""));
   }
