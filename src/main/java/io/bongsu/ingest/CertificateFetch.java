@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /**
  * Fetches certificates for the SDK, which itself looks at scheme and host only: from an address by
  * the rule, a small body, and never by way of a redirect. Whatever keeps a certificate from being
- * had is a {@link CertificateUnavailableException}, so that our trouble can be told from a forgery.
+ * had is a {@link CertificateUnavailableException}, so that our trouble is not taken for a forgery.
  * Thread-safe if the client is.
  */
 final class CertificateFetch implements SdkHttpClient {

@@ -1,6 +1,6 @@
 package io.bongsu.ingest;
 
-/** A request that is not taken; the {@link Problem} in it is what its sender is told. */
+/** A request that is not taken; the {@link Problem} in it is what its sender gets. */
 public final class RequestRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ final class SnsSubscriptions implements Subscriptions {
       sns.confirmSubscription(request -> request.topicArn(topicArn).token(token));
     } catch (SdkException e) {
       throw new RequestRefusedException(
-          ProblemKind.UNAVAILABLE, "SNS could not be told that the subscription is wanted.");
+          ProblemKind.UNAVAILABLE, "The subscription could not be confirmed with SNS.");
     }
   }
 

@@ -6,7 +6,7 @@ interface Subscriptions {
   /**
    * Tells SNS that the subscription is wanted.
    *
-   * @throws RequestRefusedException if SNS cannot be told now
+   * @throws RequestRefusedException if SNS cannot be reached now
    */
   void confirm(String topicArn, String token);
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What is told besides alarms: {@code bongsu.notice.*}.
+ * What is sent besides alarms: {@code bongsu.notice.*}.
  *
- * @param every how often, at the most, somebody is told that messages could not be read
+ * @param every how often, at the most, somebody is notified that messages could not be read
  */
 @ConfigurationProperties("bongsu.notice")
 public record NoticeProperties(Duration every) {

@@ -8,21 +8,21 @@ import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the messages that could not be read until somebody is told, which is at once for the first
- * and then once in a while: a topic that sends rubbish must not text anybody every minute. Kept in
- * memory, for the messages themselves are on the dead-letter queue. Thread-safe.
+ * Counts the messages that could not be read until somebody is notified, which is at once for the
+ * first and then once in a while: a topic that sends rubbish must not text anybody every minute.
+ * Kept in memory, for the messages themselves are on the dead-letter queue. Thread-safe.
  */
 public final class UnreadableCount {
 
   /**
-   * @param count messages since the last time somebody was told
+   * @param count messages since the last notice
    * @param reason why the last of them could not be read
    */
   record Since(int count, String reason) {}
 
   private final Duration every;
   private final Clock clock;
-  private @Nullable Instant told;
+  private @Nullable Instant reportedAt;
   private @Nullable Since since;
 
   public UnreadableCount(Duration every, Clock clock) {
@@ -38,12 +38,12 @@ public final class UnreadableCount {
   /** What is to be reported now; it counts as reported then. */
   synchronized Optional<Since> take() {
     Instant now = clock.instant();
-    if (since == null || (told != null && now.isBefore(told.plus(every)))) {
+    if (since == null || (reportedAt != null && now.isBefore(reportedAt.plus(every)))) {
       return Optional.empty();
     }
     Optional<Since> due = Optional.of(since);
     since = null;
-    told = now;
+    reportedAt = now;
     return due;
   }
 }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the queue consumer reports. A failed exchange was told by the error stage, a failed poll by
- * {@link QueuePollStrategy}; what is left is a message that could not be deleted.
+ * What the queue consumer reports. A failed exchange was reported by the error stage, a failed poll
+ * by {@link QueuePollStrategy}; what is left is a message that could not be deleted.
  */
 final class QueueExceptionHandler implements ExceptionHandler {
 

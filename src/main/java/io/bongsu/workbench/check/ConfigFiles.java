@@ -43,7 +43,7 @@ final class ConfigFiles {
    * Reads them.
    *
    * @param environment whether the variables of this process count, before all files
-   * @throws IllegalStateException if a file is no YAML; its message tells the line
+   * @throws IllegalStateException if a file is no YAML; its message names the line
    */
   static ConfigFiles read(List<Path> files, boolean environment) throws IOException {
     ConfigFiles sources =

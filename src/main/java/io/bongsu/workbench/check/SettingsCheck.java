@@ -38,7 +38,7 @@ final class SettingsCheck {
   private final ApplicationConversionService conversion = new ApplicationConversionService();
 
   /**
-   * @param file under which is told what no file sets
+   * @param file under which is reported what no file sets
    * @param deployed whether a missing secret is a finding
    */
   SettingsCheck(ProgramClasses classes, ConfigFiles sources, String file, boolean deployed) {

@@ -38,7 +38,7 @@ public final class StartCheck implements SmartInitializingSingleton {
 
   private void check(List<RouteSource> routes) throws IOException {
     if (routes.isEmpty()) {
-      throw new SettingException(KEY, "names no file; nothing would be told to anybody");
+      throw new SettingException(KEY, "names no file; no alarm would be sent to anybody");
     }
     List<Finding> errors = check.errors(routes);
     if (!errors.isEmpty()) {

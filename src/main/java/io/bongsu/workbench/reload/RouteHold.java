@@ -79,7 +79,7 @@ final class RouteHold {
         .forEach(it -> it.setForceCompletionOnStop(false));
   }
 
-  /** Its open groups are told now, because no route comes in its place. */
+  /** Its open groups are sent now, because no route comes in its place. */
   void closeGroups() {
     gatherings().forEach(ResumableAggregation::release);
   }

@@ -65,10 +65,10 @@ record Bundle(List<RouteFile> files, List<ResolvedRoute> routes) {
   private Stream<Finding> cycles() {
     Map<String, ResolvedRoute> byFrom = new HashMap<>();
     routes.forEach(route -> byFrom.putIfAbsent(route.from(), route));
-    Set<String> told = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     return routes.stream()
         .flatMap(route -> Cycle.through(route, byFrom).stream())
-        .filter(cycle -> told.add(String.join(" ", new TreeSet<>(cycle.ids()))))
+        .filter(cycle -> seen.add(String.join(" ", new TreeSet<>(cycle.ids()))))
         .map(
             cycle ->
                 finding(

@@ -10,7 +10,7 @@ import org.apache.camel.tooling.model.ComponentModel;
 
 /**
  * A Kamelet names the Camel modules that its template needs, so that whoever runs it alone has
- * them. A component that this program does not have is told elsewhere.
+ * them. A component that this program does not have is reported elsewhere.
  */
 final class DependencyRules {
 

@@ -21,7 +21,9 @@ record RouteFile(RouteSource source, JsonNode tree, Lines lines) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Reads a file; a {@link org.snakeyaml.engine.v2.exceptions.YamlEngineException} tells where. */
+  /**
+   * Reads a file; a {@link org.snakeyaml.engine.v2.exceptions.YamlEngineException} names the place.
+   */
   static RouteFile parse(RouteSource source) {
     LoadSettings settings = LoadSettings.builder().setLabel(source.place()).build();
     String text = source.text();

@@ -30,7 +30,7 @@ final class RouteSchema {
 
   private static final String RESOURCE = "/schema/camelYamlDsl.json";
 
-  /** Alternatives of one value: what no alternative fits is told by the one that nearly does. */
+  /** Alternatives of one value: a value that fits none is reported by the nearest. */
   private static final Pattern ALTERNATIVE = Pattern.compile(".*/(oneOf|anyOf)(/\\d+/type)?");
 
   private final ObjectMapper mapper = new ObjectMapper();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The rules to which every route file and Kamelet is held. Depends on nothing but the files it is
- * given and what it is told of their surroundings. For one thread.
+ * given and what it knows of their surroundings. For one thread.
  */
 final class RouteStyle {
 
