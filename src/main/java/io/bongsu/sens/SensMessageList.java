@@ -1,48 +1,22 @@
 package io.bongsu.sens;
 
-import io.bongsu.settings.Setting;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Java half of the Kamelet {@code sens-message-list-action}: signs the request of each page and
- * gathers the pages. The Kamelet fills it by setters; once filled, safe for threads.
+ * gathers the pages. Once filled, safe for threads.
  */
-public final class SensMessageList {
+public final class SensMessageList extends SensService {
 
   /** Exchange property: the pages so far. */
   private static final String LISTING = "bongsu.sens-listing";
 
-  private String baseUrl = "";
-  private String serviceId = "";
-  private String accessKey = "";
-  private String secretKey = "";
-  private String from = "";
-
-  public void setBaseUrl(String baseUrl) {
-    this.baseUrl = SensSettings.baseUrl(baseUrl);
-  }
-
-  public void setServiceId(String serviceId) {
-    this.serviceId = SensSettings.serviceId(serviceId);
-  }
-
-  public void setAccessKey(String accessKey) {
-    this.accessKey = Setting.required("sens.access-key", accessKey);
-  }
-
-  public void setSecretKey(String secretKey) {
-    this.secretKey = Setting.required("sens.secret-key", secretKey);
-  }
-
-  public void setFrom(String from) {
-    this.from = SensSettings.from(from);
+  public SensMessageList() {
+    super(null);
   }
 
   /** Begins a list. */
@@ -62,14 +36,11 @@ public final class SensMessageList {
   /** Makes the request of the next page; every header is dropped before ours are set. */
   public void sign(Exchange exchange) {
     Message message = exchange.getMessage();
-    String query = listing(exchange).parameters(from);
+    String query = listing(exchange).parameters(from());
     message.removeHeaders("*");
     message.setBody(null);
     message.setHeader(Exchange.HTTP_RAW_QUERY, query);
-    String path = URI.create(baseUrl + "/sms/v2/services/" + serviceId + "/messages").getRawPath();
-    new SensSigner(accessKey, secretKey, clock(exchange))
-        .headers("GET", path + "?" + query)
-        .forEach(message::setHeader);
+    addSignature(exchange, "GET", "?" + query);
   }
 
   /**
@@ -103,11 +74,5 @@ public final class SensMessageList {
 
   private static SensListing listing(Exchange exchange) {
     return exchange.getProperty(LISTING, SensListing.class);
-  }
-
-  private static Clock clock(Exchange exchange) {
-    @Nullable Clock found =
-        exchange.getContext().getRegistry().lookupByNameAndType("clock", Clock.class);
-    return found == null ? Clock.systemUTC() : found;
   }
 }
