@@ -5,6 +5,7 @@ import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,23 @@ public record Message(
   /** The numbers as SENS takes them: for the request and the ledger, never for a log. */
   public List<String> numbers() {
     return recipients.stream().map(Recipient::number).toList();
+  }
+
+  /** The same message for some of its recipients, with an id of its own. */
+  public Message part(List<Recipient> some) {
+    return new Message(
+        UUID.randomUUID().toString(),
+        composedAt,
+        tag,
+        lane,
+        team,
+        serverType,
+        kind,
+        subject,
+        text,
+        some,
+        alarms,
+        keys);
   }
 
   /** The request that sends it. */

@@ -1,11 +1,11 @@
 package io.bongsu.deliver;
 
 import io.bongsu.compose.Message;
+import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensOutcome.Refused;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +46,11 @@ public final class MessageParts {
       refused = refusal;
       return List.of();
     }
-    int middle = part.size() / 2;
-    List<Message> halves = List.of(of(part, 0, middle), of(part, middle, part.size()));
+    List<Recipient> people = part.recipients();
+    int middle = people.size() / 2;
+    List<Message> halves =
+        List.of(
+            part.part(people.subList(0, middle)), part.part(people.subList(middle, people.size())));
     halves.forEach(waiting::addLast);
     return halves;
   }
@@ -55,21 +58,5 @@ public final class MessageParts {
   /** The refusal that is left when nothing was accepted; null if something was. */
   @Nullable Refused refusal() {
     return accepted > 0 ? null : refused;
-  }
-
-  private static Message of(Message whole, int from, int to) {
-    return new Message(
-        UUID.randomUUID().toString(),
-        whole.composedAt(),
-        whole.tag(),
-        whole.lane(),
-        whole.team(),
-        whole.serverType(),
-        whole.kind(),
-        whole.subject(),
-        whole.text(),
-        whole.recipients().subList(from, to),
-        whole.alarms(),
-        whole.keys());
   }
 }

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -91,26 +90,10 @@ public final class RefusedNumbers {
     if (good.isEmpty() || good.size() == message.size()) {
       return Stream.of(message);
     }
-    List<Message> parts = new ArrayList<>(List.of(of(message, good)));
+    List<Message> parts = new ArrayList<>(List.of(message.part(good)));
     message.recipients().stream()
         .filter(person -> byNumber.containsKey(person.number()))
-        .forEach(person -> parts.add(of(message, List.of(person))));
+        .forEach(person -> parts.add(message.part(List.of(person))));
     return parts.stream();
-  }
-
-  private static Message of(Message whole, List<Recipient> people) {
-    return new Message(
-        UUID.randomUUID().toString(),
-        whole.composedAt(),
-        whole.tag(),
-        whole.lane(),
-        whole.team(),
-        whole.serverType(),
-        whole.kind(),
-        whole.subject(),
-        whole.text(),
-        people,
-        whole.alarms(),
-        whole.keys());
   }
 }
