@@ -109,6 +109,25 @@ public record Alarm(
         answers);
   }
 
+  /** The same without its long texts: reason, description, tags and the names of its children. */
+  public Alarm withoutTexts() {
+    return new Alarm(
+        name,
+        arn,
+        account,
+        region,
+        contributor,
+        state,
+        previousState,
+        stateChangeTime,
+        null,
+        null,
+        metric,
+        List.of(),
+        Map.of(),
+        classification);
+  }
+
   public String serverType() {
     return answers().serverType();
   }

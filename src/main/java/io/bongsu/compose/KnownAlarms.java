@@ -39,7 +39,7 @@ public final class KnownAlarms {
     if (bySource.size() >= REMEMBERED) {
       forget(bySource.keySet().iterator().next());
     }
-    bySource.put(source, Thing.essence(alarm));
+    bySource.put(source, alarm.withoutTexts());
     byThing.computeIfAbsent(Thing.key(alarm), key -> new LinkedHashSet<>()).add(source);
     byName.computeIfAbsent(Thing.name(alarm), name -> new LinkedHashSet<>()).add(source);
   }

@@ -3,7 +3,6 @@ package io.bongsu.compose;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Contributor;
 import io.bongsu.alarm.Metric;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -59,25 +58,6 @@ final class Thing {
       all.putAll(contributor.attributes());
     }
     return all;
-  }
-
-  /** The alarm without its long texts. */
-  static Alarm essence(Alarm alarm) {
-    return new Alarm(
-        alarm.name(),
-        alarm.arn(),
-        alarm.account(),
-        alarm.region(),
-        alarm.contributor(),
-        alarm.state(),
-        null,
-        alarm.stateChangeTime(),
-        null,
-        null,
-        alarm.metric(),
-        List.of(),
-        Map.of(),
-        alarm.classification());
   }
 
   static String text(@Nullable String text) {

@@ -13,7 +13,6 @@ import io.bongsu.ledger.WaitingTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the alarms that wait for a person, in the ledger. Thread-safe. */
@@ -86,32 +85,14 @@ final class WaitingAlarms {
         alarm.stateChangeTime().atOffset(ZoneOffset.UTC));
   }
 
-  /** The alarm as JSON; without its tags and description where it would be too long. */
+  /** The alarm as JSON; without its long texts where it would be too long. */
   private String write(Alarm alarm) {
     try {
       String whole = json.writeValueAsString(alarm);
-      return whole.length() <= MAX_JSON ? whole : json.writeValueAsString(brief(alarm));
+      return whole.length() <= MAX_JSON ? whole : json.writeValueAsString(alarm.withoutTexts());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("alarm '" + alarm.label() + "' cannot be kept", e);
     }
-  }
-
-  private static Alarm brief(Alarm alarm) {
-    return new Alarm(
-        alarm.name(),
-        alarm.arn(),
-        alarm.account(),
-        alarm.region(),
-        alarm.contributor(),
-        alarm.state(),
-        alarm.previousState(),
-        alarm.stateChangeTime(),
-        null,
-        null,
-        alarm.metric(),
-        List.of(),
-        Map.of(),
-        alarm.classification());
   }
 
   /** The alarm of a row; empty if another version of the program wrote it in another form. */
