@@ -1,13 +1,10 @@
 package io.bongsu.alarm;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.json.StrictJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Json {
 
-  private static final int MAX_DEPTH = 100;
-
-  private static final ObjectReader READER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
+  private static final ObjectReader READER = StrictJson.mapper().readerFor(JsonNode.class);
 
   private Json() {}
 

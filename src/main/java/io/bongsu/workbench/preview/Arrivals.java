@@ -1,11 +1,10 @@
 package io.bongsu.workbench.preview;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,19 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what somebody wants to see told apart into documents: one JSON document, a batch, or JSON
- * lines. Each alarm arrives at its own time of change, as if CloudWatch's message took no time.
+ * Splits a text into its documents: one JSON document, a batch, or JSON lines. Each alarm arrives
+ * at its own time of change, as if CloudWatch's message took no time.
  */
 public final class Arrivals {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final AlarmReader reader = new AlarmReader();
 
   /**
    * The documents of a text, in the order in which they are written. What cannot be read is one of
-   * them, and is told as such by the preview.
+   * them, and the preview shows it as unreadable.
    *
    * @param origin what the text is called, such as the file's name
    */
@@ -49,7 +45,7 @@ public final class Arrivals {
 
   private static boolean isJson(String text) {
     try {
-      return JSON.readTree(text).isContainerNode();
+      return StrictJson.mapper().readTree(text).isContainerNode();
     } catch (JsonProcessingException broken) {
       return false;
     }
