@@ -30,6 +30,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,19 +71,15 @@ final class OncallCommand implements Callable<Integer> {
           "Such as 2026-12-25T09:00, in bongsu.message.zone, or with an offset; now without it.")
   private @Nullable String at;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "A directory with settings, such as application.yaml, above those of ./config.")
-  private @Nullable Path config;
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext settings = read()) {
-      ZoneId zone = settings.getBean(MessageProperties.class).zone();
-      Path cache = settings.getBean(CalendarProperties.class).cache();
+    try (ConfigurableApplicationContext context = read()) {
+      ZoneId zone = context.getBean(MessageProperties.class).zone();
+      Path cache = context.getBean(CalendarProperties.class).cache();
       Rota rota =
-          Rota.of(settings.getBean(RecipientsProperties.class), cache, Clock.systemUTC(), zone);
+          Rota.of(context.getBean(RecipientsProperties.class), cache, Clock.systemUTC(), zone);
       Instant time = time(zone);
       out().println(SHOWN.format(time.atZone(zone)) + " " + zone);
       rota.at(time).entrySet().forEach(this::print);
@@ -100,7 +97,7 @@ final class OncallCommand implements Callable<Integer> {
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .registerShutdownHook(false)
-        .run(SettingsOptions.arguments(config).toArray(String[]::new));
+        .run(settings.arguments().toArray(String[]::new));
   }
 
   private Instant time(ZoneId zone) {

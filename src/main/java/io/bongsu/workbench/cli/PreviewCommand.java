@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,18 +75,13 @@ final class PreviewCommand implements Callable<Integer> {
       defaultValue = "text")
   private Format format = Format.text;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "A directory with settings, such as application.yaml, above those of ./config.")
-  private @Nullable Path config;
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Override
   public Integer call() {
     List<Arrival> arrivals = read();
     try (PreviewProgram program =
-        PreviewStart.alone(
-            Objects.requireNonNull(bongsu).program(), SettingsOptions.arguments(config))) {
+        PreviewStart.alone(Objects.requireNonNull(bongsu).program(), settings.arguments())) {
       Preview preview = program.run(at == null ? arrivals : Arrivals.shifted(arrivals, at));
       String shown =
           format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);

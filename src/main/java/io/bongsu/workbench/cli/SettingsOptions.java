@@ -3,16 +3,21 @@ package io.bongsu.workbench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** Where a command takes the settings from besides the environment and {@code ./config}. */
 final class SettingsOptions {
 
-  private SettingsOptions() {}
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "A directory with settings, such as application.yaml, above those of ./config.")
+  private @Nullable Path config;
 
-  /** The argument by which Spring reads the files of a directory; none without one. */
-  static List<String> arguments(@Nullable Path directory) {
-    return directory == null
+  /** The argument by which Spring reads the files of the directory; none without one. */
+  List<String> arguments() {
+    return config == null
         ? List.of()
-        : List.of("--spring.config.additional-location=file:" + directory.toAbsolutePath() + "/");
+        : List.of("--spring.config.additional-location=file:" + config.toAbsolutePath() + "/");
   }
 }

@@ -11,7 +11,6 @@ import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.settings.StartFailure;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,6 +30,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,11 +73,7 @@ final class TestTextCommand implements Callable<Integer> {
       defaultValue = "180")
   private long waitSeconds;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "A directory with settings, such as application.yaml, above those of ./config.")
-  private @Nullable Path config;
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Override
   public Integer call() {
@@ -99,7 +95,7 @@ final class TestTextCommand implements Callable<Integer> {
   }
 
   private ConfigurableApplicationContext start() {
-    List<String> arguments = new ArrayList<>(SettingsOptions.arguments(config));
+    List<String> arguments = new ArrayList<>(settings.arguments());
     ALONE.forEach((key, value) -> arguments.add("--" + key + "=" + value));
     return new SpringApplicationBuilder(Objects.requireNonNull(bongsu).program())
         .web(WebApplicationType.NONE)
