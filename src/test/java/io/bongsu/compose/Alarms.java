@@ -8,38 +8,37 @@ import io.bongsu.alarm.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Alarms as the classify stage hands them on, made for these tests. */
-record Alarms(
-    String serverType,
-    Severity severity,
-    String resource,
-    String name,
-    AlarmState state,
-    Instant at,
-    @Nullable String reason,
-    @Nullable String description,
-    @Nullable Metric metric,
-    List<String> children,
-    Map<String, String> tags) {
+/**
+ * Alarms as the classify stage hands them on, made for these tests. Immutable: a change is a copy.
+ */
+final class Alarms implements Cloneable {
 
   /** 14:02 of 22 November 2026 in Seoul. */
   static final Instant NOW = Instant.parse("2026-11-22T05:02:00Z");
 
+  private final String resource;
+  private String serverType;
+  private String name;
+  private Severity severity = Severity.CRITICAL;
+  private AlarmState state = AlarmState.ALARM;
+  private Instant at = NOW;
+  private @Nullable String reason;
+  private @Nullable String description;
+  private @Nullable Metric metric;
+  private List<String> children = List.of();
+  private Map<String, String> tags = Map.of();
+
+  private Alarms(String resource) {
+    this.resource = resource;
+    this.serverType = resource.replaceAll("[-_0-9].*", "");
+    this.name = "prod-" + resource + "-critical";
+  }
+
   static Alarms critical(String resource) {
-    return new Alarms(
-        resource.replaceAll("[-_0-9].*", ""),
-        Severity.CRITICAL,
-        resource,
-        "prod-" + resource + "-critical",
-        AlarmState.ALARM,
-        NOW,
-        null,
-        null,
-        null,
-        List.of(),
-        Map.of());
+    return new Alarms(resource);
   }
 
   static Alarms warning(String resource) {
@@ -52,123 +51,39 @@ record Alarms(
   }
 
   Alarms severity(Severity severity) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.severity = severity);
   }
 
   Alarms type(String serverType) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.serverType = serverType);
   }
 
   Alarms named(String name) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.name = name);
   }
 
   Alarms state(AlarmState state) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.state = state);
   }
 
   Alarms at(Instant at) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.at = at);
   }
 
   Alarms said(@Nullable String reason, @Nullable String description) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(
+        it -> {
+          it.reason = reason;
+          it.description = description;
+        });
   }
 
   Alarms tagged(Map<String, String> tags) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        children,
-        tags);
+    return copy(it -> it.tags = tags);
   }
 
   Alarms children(String... children) {
-    return new Alarms(
-        serverType,
-        severity,
-        resource,
-        name,
-        state,
-        at,
-        reason,
-        description,
-        metric,
-        List.of(children),
-        tags);
+    return copy(it -> it.children = List.of(children));
   }
 
   Alarms metric(
@@ -178,8 +93,17 @@ record Alarms(
       @Nullable Double value,
       @Nullable Double threshold) {
     Metric made = new Metric(null, metric, Map.of(), null, unit, comparison, threshold, value);
-    return new Alarms(
-        serverType, severity, resource, name, state, at, reason, description, made, children, tags);
+    return copy(it -> it.metric = made);
+  }
+
+  private Alarms copy(Consumer<Alarms> change) {
+    try {
+      Alarms copy = (Alarms) clone();
+      change.accept(copy);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   Alarms over(
