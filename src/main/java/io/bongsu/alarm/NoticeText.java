@@ -1,15 +1,15 @@
 package io.bongsu.alarm;
 
+import static io.bongsu.alarm.EventFields.joined;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bongsu.alarm.ParsedDocument.Notice;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,72 +42,6 @@ final class NoticeText {
           Map.entry("aws.inspector2", "Inspector"),
           Map.entry("aws.budgets", "Budgets"),
           Map.entry("aws.cloudformation", "CloudFormation"));
-
-  /** Where the name of the thing stands, best first; a dot goes one level down. */
-  private static final List<String> THINGS =
-      List.of(
-          "Source ID",
-          "SourceIdentifier",
-          "AutoScalingGroupName",
-          "pipeline",
-          "project-name",
-          "applicationName",
-          "application",
-          "jobName",
-          "crawlerName",
-          "configRuleName",
-          "budgetName",
-          "check-name",
-          "bucket.name",
-          "repository-name",
-          "stateMachineArn",
-          "group",
-          "clusterIdentifier",
-          "instance-id",
-          "EC2InstanceId",
-          "resourceName",
-          "functionName",
-          "resourceArn",
-          "resourceId",
-          "resource.resourceType",
-          "clusterArn",
-          "CommonName",
-          "stackName",
-          "stack-id",
-          "name");
-
-  private static final List<String> STATES =
-      List.of(
-          "state",
-          "lastStatus",
-          "status",
-          "build-status",
-          "jobStatus",
-          "action",
-          "eventName",
-          "instance-action",
-          "status-details.status",
-          "newEvaluationResult.complianceType");
-
-  private static final List<String> TEXTS =
-      List.of(
-          "Event Message",
-          "stoppedReason",
-          "statusReason",
-          "statusMessage",
-          "StatusMessage",
-          "errorMessage",
-          "Message",
-          "message",
-          "cause",
-          "Cause",
-          "title",
-          "Title",
-          "Description",
-          "description",
-          "reason",
-          "additional-information.phases",
-          "text");
 
   private static final Pattern STACK =
       Pattern.compile(
@@ -146,8 +80,8 @@ final class NoticeText {
     if (json.path("notificationType").isTextual() || json.path("eventType").isTextual()) {
       return mail(json, subject, id);
     }
-    String thing = first(json, THINGS);
-    String text = text(json);
+    String thing = EventFields.thing(json);
+    String text = EventFields.text(json);
     if (json.has("AutoScalingGroupName") && json.has("Event")) {
       return new Notice(
           "Auto Scaling " + thing, text.isEmpty() ? json.path("Event").asText() : text, id);
@@ -168,7 +102,7 @@ final class NoticeText {
 
   /** A document of one or two short values says as much by itself. */
   private static boolean isPlainText(JsonNode json) {
-    return json.size() < 3 && first(json, TEXTS).isEmpty();
+    return json.size() < 3 && EventFields.sentence(json).isEmpty();
   }
 
   /** An event of EventBridge that is no alarm. */
@@ -192,20 +126,21 @@ final class NoticeText {
             source.startsWith("aws.")
                 ? source.substring("aws.".length()).toUpperCase(Locale.ROOT)
                 : kind);
-    String text = text(detail);
-    String thing = first(detail, THINGS);
+    String text = EventFields.text(detail);
+    String thing = EventFields.thing(detail);
     return text.isEmpty()
         ? new Notice(joined(" ", kind, thing), detail.toString(), id)
-        : new Notice(joined(" ", service, thing.isEmpty() ? resource(event) : thing), text, id);
+        : new Notice(
+            joined(" ", service, thing.isEmpty() ? EventFields.resource(event) : thing), text, id);
   }
 
   private static Notice finding(JsonNode event, JsonNode finding, @Nullable String id) {
     String severity = finding.path("Severity").path("Label").asText();
-    String thing = tail(finding.path("Resources").path(0).path("Id").asText());
+    String thing = EventFields.tail(finding.path("Resources").path(0).path("Id").asText());
     String source = event.path("source").asText();
     return new Notice(
         joined(" ", SERVICES.getOrDefault(source, source), thing),
-        joined(": ", severity, first(finding, TEXTS)),
+        joined(": ", severity, EventFields.sentence(finding)),
         id);
   }
 
@@ -213,7 +148,7 @@ final class NoticeText {
   private static Notice mail(JsonNode json, @Nullable String subject, @Nullable String id) {
     String type = json.path("notificationType").asText(json.path("eventType").asText());
     if (!json.path("mail").isObject()) {
-      return new Notice(title(subject), joined(": ", type, text(json)), id);
+      return new Notice(title(subject), joined(": ", type, EventFields.text(json)), id);
     }
     String domain = json.path("mail").path("source").asText().replaceFirst("^.*@|>.*$", "");
     JsonNode bounce = json.path("bounce");
@@ -230,39 +165,6 @@ final class NoticeText {
         id);
   }
 
-  /** What happened: the state, and the sentence about it. */
-  private static String text(JsonNode json) {
-    return joined(": ", first(json, STATES), first(json, TEXTS));
-  }
-
-  private static String first(JsonNode json, List<String> keys) {
-    return keys.stream()
-        .map(key -> at(json, key))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String at(JsonNode json, String key) {
-    JsonNode value = json;
-    for (String part : key.split("\\.")) {
-      value = value.path(part);
-    }
-    return value.isValueNode()
-        ? tail(Objects.requireNonNullElse(Json.text(value), "").strip())
-        : "";
-  }
-
-  private static String resource(JsonNode event) {
-    return tail(event.path("resources").path(0).asText());
-  }
-
-  /** What an ARN ends with; any other text as it is. */
-  private static String tail(String text) {
-    Arn arn = Arn.parse(text);
-    return arn == null ? text : arn.resource().replaceFirst("^.*[:/]", "");
-  }
-
   private static Map<String, String> fields(Pattern pattern, String text) {
     Matcher found = pattern.matcher(text.substring(0, Math.min(text.length(), 4096)));
     return found
@@ -272,13 +174,5 @@ final class NoticeText {
 
   private static String title(@Nullable String subject) {
     return subject == null || subject.isBlank() ? "SNS notification" : subject;
-  }
-
-  /** The parts that are there. */
-  private static String joined(String between, @Nullable String... parts) {
-    return Stream.of(parts)
-        .filter(Objects::nonNull)
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(between));
   }
 }
