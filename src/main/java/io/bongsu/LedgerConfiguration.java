@@ -4,6 +4,7 @@ import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerCleaner;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
@@ -49,6 +50,11 @@ public class LedgerConfiguration {
   @Bean
   MessageTable messageTable(JdbcClient jdbc, Clock clock, RecipientHash hash) {
     return new MessageTable(jdbc, self, clock, hash);
+  }
+
+  @Bean
+  MessageHistory messageHistory(JdbcClient jdbc, RecipientHash hash) {
+    return new MessageHistory(jdbc, hash);
   }
 
   @Bean

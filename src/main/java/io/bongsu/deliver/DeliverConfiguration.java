@@ -3,6 +3,7 @@ package io.bongsu.deliver;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
@@ -103,6 +104,7 @@ class DeliverConfiguration {
   @Bean
   DeliveryLog deliveryLog(
       MessageTable messages,
+      MessageHistory history,
       AlarmTable alarms,
       LedgerGuard guard,
       PlatformTransactionManager transactions,
@@ -111,7 +113,13 @@ class DeliverConfiguration {
       RefusedNumbers refusedNumbers) {
     Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
     return new DeliveryLog(
-        messages, alarms, guard, new TransactionTemplate(transactions), flush, refusedNumbers);
+        messages,
+        history,
+        alarms,
+        guard,
+        new TransactionTemplate(transactions),
+        flush,
+        refusedNumbers);
   }
 
   @Bean
@@ -130,16 +138,20 @@ class DeliverConfiguration {
   @Bean
   OutageHistory outageHistory(
       OutageTable outages,
-      MessageTable messages,
+      MessageHistory history,
       LedgerGuard guard,
       PlatformTransactionManager transactions) {
-    return new OutageHistory(outages, messages, guard, new TransactionTemplate(transactions));
+    return new OutageHistory(outages, history, guard, new TransactionTemplate(transactions));
   }
 
   @Bean
   UnconfirmedMessages unconfirmedMessages(
-      MessageTable messages, DeliveryLog deliveryLog, LedgerGuard guard, Channels channels) {
-    return new UnconfirmedMessages(messages, deliveryLog, guard, channels);
+      MessageTable messages,
+      MessageHistory history,
+      DeliveryLog deliveryLog,
+      LedgerGuard guard,
+      Channels channels) {
+    return new UnconfirmedMessages(messages, history, deliveryLog, guard, channels);
   }
 
   @Bean

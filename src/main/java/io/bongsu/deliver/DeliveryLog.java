@@ -5,6 +5,7 @@ import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class DeliveryLog {
 
   private final MessageTable messages;
+  private final MessageHistory history;
   private final AlarmTable alarms;
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
@@ -45,12 +47,14 @@ public final class DeliveryLog {
    */
   public DeliveryLog(
       MessageTable messages,
+      MessageHistory history,
       AlarmTable alarms,
       LedgerGuard guard,
       TransactionOperations transaction,
       Runnable flush,
       RefusedNumbers refusedNumbers) {
     this.messages = messages;
+    this.history = history;
     this.alarms = alarms;
     this.guard = guard;
     this.transaction = transaction;
@@ -169,7 +173,7 @@ public final class DeliveryLog {
 
   /** SENS has accepted a message that a process left unconfirmed: its alarms need no other. */
   public void done(Message message) {
-    guard.update(() -> messages.alarmsDoneBy(message.id()).forEach(alarms::done));
+    guard.update(() -> history.alarmsDoneBy(message.id()).forEach(alarms::done));
   }
 
   /**
@@ -206,7 +210,7 @@ public final class DeliveryLog {
    */
   public void requireAccepted(@Body Message last, @Variable("parts") MessageParts parts) {
     Refused refusal = parts.refusal();
-    if (refusal != null && !guard.query(() -> messages.isAcceptedElsewhere(last.id()), false)) {
+    if (refusal != null && !guard.query(() -> history.isAcceptedElsewhere(last.id()), false)) {
       refusal.orThrow();
     }
   }

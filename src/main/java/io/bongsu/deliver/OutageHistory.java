@@ -7,7 +7,7 @@ import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.OutageDurations;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.OutageTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +30,13 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class OutageHistory implements OutageDurations, NotificationHistory {
 
   private final OutageTable outages;
-  private final MessageTable messages;
+  private final MessageHistory messages;
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
 
   public OutageHistory(
       OutageTable outages,
-      MessageTable messages,
+      MessageHistory messages,
       LedgerGuard guard,
       TransactionOperations transaction) {
     this.outages = outages;

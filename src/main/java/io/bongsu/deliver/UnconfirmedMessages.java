@@ -3,6 +3,7 @@ package io.bongsu.deliver;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.notify.Recipient;
 import java.time.Instant;
@@ -23,13 +24,19 @@ public final class UnconfirmedMessages {
   private static final int AT_ONCE = 20;
 
   private final MessageTable rows;
+  private final MessageHistory history;
   private final DeliveryLog ledger;
   private final LedgerGuard guard;
   private final Channels channels;
 
   public UnconfirmedMessages(
-      MessageTable rows, DeliveryLog ledger, LedgerGuard guard, Channels channels) {
+      MessageTable rows,
+      MessageHistory history,
+      DeliveryLog ledger,
+      LedgerGuard guard,
+      Channels channels) {
     this.rows = rows;
+    this.history = history;
     this.ledger = ledger;
     this.guard = guard;
     this.channels = channels;
@@ -53,7 +60,7 @@ public final class UnconfirmedMessages {
   private Optional<UnconfirmedMessage> read(MessageTable.UnconfirmedRow row) {
     List<Recipient> known = channels.everyone(row.team());
     List<String> numbers =
-        rows.recipients(row.id(), known.stream().map(Recipient::number).toList());
+        history.recipients(row.id(), known.stream().map(Recipient::number).toList());
     List<Recipient> people =
         known.stream().filter(person -> numbers.contains(person.number())).toList();
     if (people.isEmpty()) {

@@ -5,7 +5,7 @@ import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public final class Budget {
 
   private final BudgetProperties properties;
   private final MessagePrices prices;
-  private final MessageTable messages;
+  private final MessageHistory history;
   private final NoticePlanner notices;
   private final LedgerGuard guard;
   private final NotifyRule rule;
@@ -52,7 +52,7 @@ public final class Budget {
   Budget(
       BudgetProperties properties,
       MessagePrices prices,
-      MessageTable messages,
+      MessageHistory history,
       NoticePlanner notices,
       LedgerGuard guard,
       MeterRegistry registry,
@@ -60,7 +60,7 @@ public final class Budget {
       ZoneId zone) {
     this.properties = properties;
     this.prices = prices;
-    this.messages = messages;
+    this.history = history;
     this.notices = notices;
     this.guard = guard;
     this.rule = new NotifyRule("budget", registry);
@@ -103,7 +103,7 @@ public final class Budget {
       return last;
     }
     Instant begin = month.atDay(1).atStartOfDay(zone).toInstant();
-    Map<String, Long> phones = guard.query(() -> messages.phonesByKind(begin), Map.of());
+    Map<String, Long> phones = guard.query(() -> history.phonesByKind(begin), Map.of());
     BigDecimal won = BigDecimal.ZERO;
     for (Map.Entry<String, Long> kind : phones.entrySet()) {
       won = won.add(prices.won(kind.getKey()).multiply(BigDecimal.valueOf(kind.getValue())));

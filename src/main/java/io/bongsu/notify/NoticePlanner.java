@@ -3,7 +3,7 @@ package io.bongsu.notify;
 import io.bongsu.alarm.ParsedDocument.Notice;
 import io.bongsu.burst.NoticeBurst;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.RecipientHash;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class NoticePlanner {
 
   private final Recipients recipients;
-  private final MessageTable messages;
+  private final MessageHistory history;
   private final RecipientHash hash;
   private final LedgerGuard guard;
   private final UnreadableCount unreadable;
@@ -29,13 +29,13 @@ public final class NoticePlanner {
 
   NoticePlanner(
       Recipients recipients,
-      MessageTable messages,
+      MessageHistory history,
       RecipientHash hash,
       LedgerGuard guard,
       UnreadableCount unreadable,
       Clock clock) {
     this.recipients = recipients;
-    this.messages = messages;
+    this.history = history;
     this.hash = hash;
     this.guard = guard;
     this.unreadable = unreadable;
@@ -45,7 +45,7 @@ public final class NoticePlanner {
   /** The notices of a burst with those who have not received them, for each set of the same. */
   public List<NoticeNotification> plan(@Body NoticeBurst burst) {
     List<String> keys = burst.notices().stream().map(Notice::key).toList();
-    Map<String, Set<String>> notified = guard.query(() -> messages.notified(keys), Map.of());
+    Map<String, Set<String>> notified = guard.query(() -> history.notified(keys), Map.of());
     Map<List<Notice>, List<Recipient>> pending = new LinkedHashMap<>();
     for (Recipient person : team()) {
       String hashed = hash.of(person.number());

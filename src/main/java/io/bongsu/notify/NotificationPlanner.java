@@ -3,7 +3,7 @@ package io.bongsu.notify;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.RecipientHash;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,19 +20,19 @@ import java.util.Set;
 public final class NotificationPlanner {
 
   private final Recipients recipients;
-  private final MessageTable messages;
+  private final MessageHistory history;
   private final RecipientHash hash;
   private final LedgerGuard guard;
   private final Clock clock;
 
   public NotificationPlanner(
       Recipients recipients,
-      MessageTable messages,
+      MessageHistory history,
       RecipientHash hash,
       LedgerGuard guard,
       Clock clock) {
     this.recipients = recipients;
-    this.messages = messages;
+    this.history = history;
     this.hash = hash;
     this.guard = guard;
     this.clock = clock;
@@ -41,7 +41,7 @@ public final class NotificationPlanner {
   /** Who is on duty for the burst, and which of its alarms each has not received yet. */
   public NotificationPlan who(Burst burst) {
     List<String> keys = burst.alarms().stream().map(Alarm::key).toList();
-    Map<String, Set<String>> notified = guard.query(() -> messages.notified(keys), Map.of());
+    Map<String, Set<String>> notified = guard.query(() -> history.notified(keys), Map.of());
     List<Share> shares = new ArrayList<>();
     for (Duty duty : recipients.onDuty(burst.team(), clock.instant())) {
       List<Alarm> missing =

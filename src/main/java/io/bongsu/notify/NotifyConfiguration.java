@@ -1,7 +1,7 @@
 package io.bongsu.notify;
 
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.WaitingTable;
@@ -40,22 +40,22 @@ class NotifyConfiguration {
   @Bean
   NoticePlanner noticePlanner(
       Recipients recipients,
-      MessageTable messages,
+      MessageHistory history,
       RecipientHash hash,
       LedgerGuard guard,
       UnreadableCount unreadable,
       Clock clock) {
-    return new NoticePlanner(recipients, messages, hash, guard, unreadable, clock);
+    return new NoticePlanner(recipients, history, hash, guard, unreadable, clock);
   }
 
   @Bean
   NotificationPlanner notificationPlanner(
       Recipients recipients,
-      MessageTable messages,
+      MessageHistory history,
       RecipientHash hash,
       LedgerGuard guard,
       Clock clock) {
-    return new NotificationPlanner(recipients, messages, hash, guard, clock);
+    return new NotificationPlanner(recipients, history, hash, guard, clock);
   }
 
   @Bean
@@ -85,24 +85,24 @@ class NotifyConfiguration {
       People people,
       WaitingAlarms waiting,
       QuietTimes quiet,
-      MessageTable messages,
+      MessageHistory history,
       LedgerGuard guard,
       MeterRegistry registry,
       Clock clock) {
-    return new PersonLimits(people, waiting, quiet, messages, guard, registry, clock);
+    return new PersonLimits(people, waiting, quiet, history, guard, registry, clock);
   }
 
   @Bean
   Budget budget(
       BudgetProperties properties,
       MessagePrices prices,
-      MessageTable messages,
+      MessageHistory history,
       NoticePlanner notices,
       LedgerGuard guard,
       MeterRegistry registry,
       Clock clock,
       ZoneId zone) {
-    return new Budget(properties, prices, messages, notices, guard, registry, clock, zone);
+    return new Budget(properties, prices, history, notices, guard, registry, clock, zone);
   }
 
   @Bean

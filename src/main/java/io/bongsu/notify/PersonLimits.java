@@ -2,7 +2,7 @@ package io.bongsu.notify;
 
 import io.bongsu.alarm.Severity;
 import io.bongsu.ledger.LedgerGuard;
-import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageHistory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class PersonLimits {
   private final People people;
   private final WaitingAlarms waiting;
   private final QuietTimes quiet;
-  private final MessageTable messages;
+  private final MessageHistory history;
   private final LedgerGuard guard;
   private final NotifyRule rule;
   private final Clock clock;
@@ -34,14 +34,14 @@ public final class PersonLimits {
       People people,
       WaitingAlarms waiting,
       QuietTimes quiet,
-      MessageTable messages,
+      MessageHistory history,
       LedgerGuard guard,
       MeterRegistry registry,
       Clock clock) {
     this.people = people;
     this.waiting = waiting;
     this.quiet = quiet;
-    this.messages = messages;
+    this.history = history;
     this.guard = guard;
     this.rule = new NotifyRule("limit", registry);
     this.clock = clock;
@@ -76,7 +76,7 @@ public final class PersonLimits {
     }
     Instant since = clock.instant().minus(HOUR);
     List<OffsetDateTime> composed =
-        guard.query(() -> messages.composedFor(waiting.hash(person), since), List.of());
+        guard.query(() -> history.composedFor(waiting.hash(person), since), List.of());
     return composed.size() < most
         ? Optional.empty()
         : Optional.of(composed.get(composed.size() - most).toInstant().plus(HOUR))

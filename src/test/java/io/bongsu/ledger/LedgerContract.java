@@ -58,6 +58,7 @@ abstract class LedgerContract {
     final NodeTable nodes;
     final AlarmTable alarms;
     final MessageTable messages;
+    final MessageHistory history;
     final DeliveryLog ledger;
     final AlarmRepository repository;
 
@@ -65,11 +66,12 @@ abstract class LedgerContract {
       nodes = new NodeTable(jdbc, id, ALIVE_FOR);
       alarms = new AlarmTable(jdbc, id, clock);
       messages = new MessageTable(jdbc, id, clock, hash);
+      history = new MessageHistory(jdbc, hash);
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database));
       ledger =
           new DeliveryLog(
-              messages, alarms, guard, transaction, () -> {}, new RefusedNumbers(clock));
+              messages, history, alarms, guard, transaction, () -> {}, new RefusedNumbers(clock));
       repository = new AlarmRepository(alarms, guard);
       nodes.beat(clock.instant());
     }
@@ -77,7 +79,7 @@ abstract class LedgerContract {
     /** The messages that a burst needs now, as the notify and compose stages find them. */
     List<Message> messages(Burst burst, Recipient... team) {
       NotificationPlanner planner =
-          new NotificationPlanner(recipients(team), messages, hash, guard, clock);
+          new NotificationPlanner(recipients(team), history, hash, guard, clock);
       return Composing.of(clock).messages(planner.notifications(planner.who(burst)));
     }
 
@@ -85,8 +87,9 @@ abstract class LedgerContract {
       messages.insert(DeliveryLog.entry(message));
     }
 
-    UnconfirmedMessages unsettled(Recipient... team) {
-      return new UnconfirmedMessages(messages, ledger, guard, Channels.ofTeams(recipients(team)));
+    UnconfirmedMessages unconfirmed(Recipient... team) {
+      return new UnconfirmedMessages(
+          messages, history, ledger, guard, Channels.ofTeams(recipients(team)));
     }
   }
 

@@ -120,9 +120,9 @@ abstract class MessageTableContract extends LedgerContract {
     Message onlyOne = message("api-2");
     us.insert(onlyOne);
 
-    assertThat(us.messages.recipients(onlyOne.id(), List.of(ENGLISH.number(), ON_CALL.number())))
+    assertThat(us.history.recipients(onlyOne.id(), List.of(ENGLISH.number(), ON_CALL.number())))
         .containsExactly(ON_CALL.number());
-    assertThat(us.messages.recipients(onlyOne.id(), List.of(ENGLISH.number()))).isEmpty();
+    assertThat(us.history.recipients(onlyOne.id(), List.of(ENGLISH.number()))).isEmpty();
   }
 
   @Test
@@ -130,7 +130,7 @@ abstract class MessageTableContract extends LedgerContract {
     us.insert(message(message.alarms(), ON_CALL, ENGLISH, ON_CALL));
 
     assertThat(
-            us.messages.recipients(
+            us.history.recipients(
                 us.messages.unconfirmed(20).get(0).id(), List.of(ON_CALL.number())))
         .containsExactly(ON_CALL.number());
   }
@@ -143,7 +143,7 @@ abstract class MessageTableContract extends LedgerContract {
     us.messages.accepted(message.id(), "VR-1");
     us.messages.refused(refused.id());
 
-    assertThat(us.messages.notified(List.of(key("api-1"), key("api-2"), key("api-3"))))
+    assertThat(us.history.notified(List.of(key("api-1"), key("api-2"), key("api-3"))))
         .containsOnlyKeys(key("api-1"))
         .containsEntry(key("api-1"), Set.of(us.hash.of(ON_CALL.number())));
   }
@@ -157,9 +157,9 @@ abstract class MessageTableContract extends LedgerContract {
     us.insert(second);
     us.messages.accepted(first.id(), "VR-1");
 
-    assertThat(us.messages.alarmsDoneBy(first.id())).containsExactly(key("api-1"));
+    assertThat(us.history.alarmsDoneBy(first.id())).containsExactly(key("api-1"));
     us.messages.accepted(second.id(), "VR-2");
-    assertThat(us.messages.alarmsDoneBy(first.id()))
+    assertThat(us.history.alarmsDoneBy(first.id()))
         .containsExactlyInAnyOrder(key("api-1"), key("api-2"));
   }
 
@@ -179,7 +179,7 @@ abstract class MessageTableContract extends LedgerContract {
     alarms.forEach(alarm -> us.alarms.done(alarm.key()));
 
     List<String> keys = alarms.stream().map(Alarm::key).toList();
-    assertThat(us.messages.notified(keys)).containsOnlyKeys(keys);
+    assertThat(us.history.notified(keys)).containsOnlyKeys(keys);
     assertThat(keys).allMatch(key -> other.alarms.claim(key) == AlarmTable.Claim.DONE);
   }
 
@@ -192,7 +192,7 @@ abstract class MessageTableContract extends LedgerContract {
     clock.advance(Duration.ofDays(2));
 
     assertThat(us.messages.removeCompleted(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(1);
-    assertThat(us.messages.notified(List.of(key("api-1")))).isEmpty();
+    assertThat(us.history.notified(List.of(key("api-1")))).isEmpty();
     assertThat(stateOf(open)).isEqualTo("SENDING");
   }
 }

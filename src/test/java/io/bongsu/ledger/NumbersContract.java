@@ -43,7 +43,7 @@ abstract class NumbersContract extends LedgerContract {
     everythingHappens();
     us.insert(message("api-9"));
     everybodyDies();
-    other.unsettled(ENGLISH).take(exchange());
+    other.unconfirmed(ENGLISH).take(exchange());
 
     assertThat(log).contains("cannot be sent again").doesNotContain(Phones.ON_CALL);
     assertThat(message("api-1").toString()).doesNotContain(Phones.ON_CALL);

@@ -22,10 +22,10 @@ abstract class OutageContract extends LedgerContract {
   private static final Instant NOON = SetClock.NOW;
   private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
 
-  private final OutageHistory book =
+  private final OutageHistory history =
       new OutageHistory(
           new OutageTable(jdbc),
-          us.messages,
+          us.history,
           us.guard,
           new TransactionTemplate(new JdbcTransactionManager(database)));
 
@@ -40,18 +40,18 @@ abstract class OutageContract extends LedgerContract {
 
     Alarm recovery = recovered("api-1", NOON.plus(TWELVE_MINUTES));
 
-    assertThat(book.lasted(recovery)).contains(TWELVE_MINUTES);
-    assertThat(book.unneeded(List.of(recovery))).isEmpty();
+    assertThat(history.lasted(recovery)).contains(TWELVE_MINUTES);
+    assertThat(history.unneeded(List.of(recovery))).isEmpty();
     assertWell(us);
   }
 
   @Test
   void theRecoveryOfWhatNobodyWasToldOfIsNotNeeded() {
-    book.quiet(broken("api-2", NOON));
+    history.quiet(broken("api-2", NOON));
 
     Alarm recovery = recovered("api-2", NOON.plus(TWELVE_MINUTES));
 
-    assertThat(book.unneeded(List.of(recovery))).containsExactly(recovery.key());
+    assertThat(history.unneeded(List.of(recovery))).containsExactly(recovery.key());
     assertWell(us);
   }
 
@@ -59,8 +59,8 @@ abstract class OutageContract extends LedgerContract {
   void aRecoveryOfWhatIsNotKnownIsNeeded() {
     Alarm recovery = recovered("api-3", NOON);
 
-    assertThat(book.lasted(recovery)).isEmpty();
-    assertThat(book.unneeded(List.of(recovery))).isEmpty();
+    assertThat(history.lasted(recovery)).isEmpty();
+    assertThat(history.unneeded(List.of(recovery))).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ abstract class OutageContract extends LedgerContract {
             AlarmState.INSUFFICIENT_DATA,
             NOON.plus(Duration.ofMinutes(5))));
 
-    assertThat(book.lasted(recovered("api-4", NOON.plus(TWELVE_MINUTES)))).contains(TWELVE_MINUTES);
+    assertThat(history.lasted(recovered("api-4", NOON.plus(TWELVE_MINUTES)))).contains(TWELVE_MINUTES);
     assertWell(us);
   }
 
@@ -83,7 +83,7 @@ abstract class OutageContract extends LedgerContract {
     told(recovered("api-5", NOON.plusSeconds(60)));
     told(broken("api-5", NOON.plusSeconds(600)));
 
-    assertThat(book.lasted(recovered("api-5", NOON.plusSeconds(630))))
+    assertThat(history.lasted(recovered("api-5", NOON.plusSeconds(630))))
         .isEqualTo(Optional.of(Duration.ofSeconds(30)));
   }
 
@@ -91,14 +91,14 @@ abstract class OutageContract extends LedgerContract {
   void anOldChangeThatComesLateDisturbsNeitherItsRowNorTheOthersOfItsBurst() {
     told(broken("api-6", NOON.plusSeconds(60)));
 
-    book.sending(
+    history.sending(
         List.of(
             message(
                 List.of(broken("api-6", NOON), broken("api-7", NOON.plusSeconds(5))), ON_CALL)));
 
-    assertThat(book.lasted(recovered("api-6", NOON.plusSeconds(90))))
+    assertThat(history.lasted(recovered("api-6", NOON.plusSeconds(90))))
         .contains(Duration.ofSeconds(30));
-    assertThat(book.lasted(recovered("api-7", NOON.plusSeconds(65))))
+    assertThat(history.lasted(recovered("api-7", NOON.plusSeconds(65))))
         .contains(Duration.ofSeconds(60));
     assertWell(us);
   }
@@ -106,16 +106,16 @@ abstract class OutageContract extends LedgerContract {
   @Test
   void whatWasToldStaysToldWhenItIsQuietOnce() {
     told(broken("api-8", NOON));
-    book.quiet(broken("api-8", NOON.plusSeconds(30)));
+    history.quiet(broken("api-8", NOON.plusSeconds(30)));
 
     Alarm recovery = recovered("api-8", NOON.plusSeconds(60));
 
-    assertThat(book.unneeded(List.of(recovery))).isEmpty();
-    assertThat(book.lasted(recovery)).contains(Duration.ofSeconds(60));
+    assertThat(history.unneeded(List.of(recovery))).isEmpty();
+    assertThat(history.lasted(recovery)).contains(Duration.ofSeconds(60));
   }
 
   private void told(Alarm alarm) {
-    book.sending(List.of(message(List.of(alarm), ON_CALL)));
+    history.sending(List.of(message(List.of(alarm), ON_CALL)));
   }
 
   private static Alarm broken(String resource, Instant at) {

@@ -104,10 +104,10 @@ abstract class ReceiptContract extends LedgerContract {
             new MessageTable.Part("a", List.of(ON_CALL.number())),
             new MessageTable.Part("b", List.of(ENGLISH.number()))));
 
-    assertThat(us.messages.recipients("a", List.of(ON_CALL.number(), ENGLISH.number())))
+    assertThat(us.history.recipients("a", List.of(ON_CALL.number(), ENGLISH.number())))
         .containsExactly(ON_CALL.number());
     us.messages.accepted("a", "VR-2");
-    assertThat(us.messages.isAcceptedElsewhere("b")).isTrue();
+    assertThat(us.history.isAcceptedElsewhere("b")).isTrue();
     assertThat(jdbc.sql("select count(*) from message").query(Integer.class).single()).isEqualTo(2);
   }
 

@@ -130,16 +130,16 @@ abstract class SharedLedgerContract extends LedgerContract {
     Message left = message(burst.alarms(), ON_CALL);
     us.ledger.sending(List.of(left), exchange());
     us.ledger.posting(left);
-    assertThat(other.unsettled(ON_CALL).take(exchange())).isEmpty();
+    assertThat(other.unconfirmed(ON_CALL).take(exchange())).isEmpty();
 
     everybodyDies();
 
-    List<UnconfirmedMessage> taken = other.unsettled(ON_CALL, ENGLISH).take(exchange());
+    List<UnconfirmedMessage> taken = other.unconfirmed(ON_CALL, ENGLISH).take(exchange());
     assertThat(taken).hasSize(1);
     assertThat(taken.get(0).postedAt()).isEqualTo(left.composedAt());
     assertThat(taken.get(0).message().text()).isEqualTo(left.text());
     assertThat(taken.get(0).message().recipients()).containsExactly(ON_CALL);
-    assertThat(other.unsettled(ON_CALL).take(exchange())).isEmpty();
+    assertThat(other.unconfirmed(ON_CALL).take(exchange())).isEmpty();
     assertThatThrownBy(() -> us.ledger.posting(left)).isInstanceOf(MessageTakenOverException.class);
   }
 
@@ -149,7 +149,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.ledger.sending(List.of(message("api-1")), working);
     everybodyDies();
 
-    assertThat(us.unsettled(ON_CALL).take(exchange())).isEmpty();
+    assertThat(us.unconfirmed(ON_CALL).take(exchange())).isEmpty();
   }
 
   @Test
@@ -159,18 +159,18 @@ abstract class SharedLedgerContract extends LedgerContract {
 
     fail(failing);
 
-    assertThat(us.unsettled(ON_CALL).take(exchange())).hasSize(1);
+    assertThat(us.unconfirmed(ON_CALL).take(exchange())).hasSize(1);
   }
 
   @Test
   void aMessageThatCouldNotBeSettledIsTriedAgain() {
     us.insert(message("api-1"));
     Exchange failing = exchange();
-    assertThat(us.unsettled(ON_CALL).take(failing)).hasSize(1);
+    assertThat(us.unconfirmed(ON_CALL).take(failing)).hasSize(1);
 
     fail(failing);
 
-    assertThat(us.unsettled(ON_CALL).take(exchange())).hasSize(1);
+    assertThat(us.unconfirmed(ON_CALL).take(exchange())).hasSize(1);
   }
 
   @Test
@@ -180,7 +180,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.insert(left);
     everybodyDies();
 
-    assertThat(other.unsettled(ENGLISH).take(exchange())).isEmpty();
+    assertThat(other.unconfirmed(ENGLISH).take(exchange())).isEmpty();
 
     assertThat(stateOf(left)).isEqualTo("REFUSED");
     assertThat(other.repository.add(first.key())).isTrue();
@@ -193,7 +193,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.repository.add(second.key());
     us.ledger.sending(List.of(left), exchange());
     everybodyDies();
-    Message again = other.unsettled(ON_CALL).take(exchange()).get(0).message();
+    Message again = other.unconfirmed(ON_CALL).take(exchange()).get(0).message();
 
     other.ledger.accepted(again, acceptance());
     other.ledger.done(again);
@@ -210,7 +210,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.ledger.posting(korean);
     everybodyDies();
 
-    assertThat(other.unsettled(ON_CALL, ENGLISH).take(exchange()))
+    assertThat(other.unconfirmed(ON_CALL, ENGLISH).take(exchange()))
         .extracting(left -> left.message().recipients())
         .containsExactlyInAnyOrder(people(ON_CALL), people(ENGLISH));
   }

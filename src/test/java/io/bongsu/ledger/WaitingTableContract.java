@@ -94,11 +94,11 @@ abstract class WaitingTableContract extends LedgerContract {
     us.messages.refused(refused.id());
 
     Instant now = clock.instant();
-    assertThat(us.messages.composedFor(kim, now.minus(1, ChronoUnit.HOURS)))
+    assertThat(us.history.composedFor(kim, now.minus(1, ChronoUnit.HOURS)))
         .extracting(time -> time.toInstant())
         .containsExactly(now.minus(10, ChronoUnit.MINUTES), now);
-    assertThat(us.messages.composedFor(lee, now.minus(1, ChronoUnit.HOURS))).hasSize(1);
-    assertThat(us.messages.composedFor(kim, now.minus(5, ChronoUnit.MINUTES))).hasSize(1);
+    assertThat(us.history.composedFor(lee, now.minus(1, ChronoUnit.HOURS))).hasSize(1);
+    assertThat(us.history.composedFor(kim, now.minus(5, ChronoUnit.MINUTES))).hasSize(1);
   }
 
   private Instant in(long seconds) {

@@ -7,6 +7,7 @@ import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
@@ -36,8 +37,9 @@ class BudgetTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final RecipientHash hash = new RecipientHash("a secret");
   private final LedgerGuard guard = new LedgerGuard(registry, clock);
-  private final MessageTable messages =
-      new MessageTable(JdbcClient.create(Databases.h2()), "us", clock, hash);
+  private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
+  private final MessageTable messages = new MessageTable(jdbc, "us", clock, hash);
+  private final MessageHistory history = new MessageHistory(jdbc, hash);
   private final Budget budget = budget();
 
   @Test
@@ -133,7 +135,7 @@ class BudgetTest {
     NoticePlanner notices =
         new NoticePlanner(
             new Recipients(Map.of("default", List.of(KIM, LEE))),
-            messages,
+            history,
             hash,
             guard,
             new UnreadableCount(Duration.ofHours(1), clock),
@@ -141,7 +143,7 @@ class BudgetTest {
     return new Budget(
         new BudgetProperties(100, "80%", 60_000),
         kind -> BigDecimal.valueOf(kind.equals("SMS") ? 9 : 30),
-        messages,
+        history,
         notices,
         guard,
         registry,
