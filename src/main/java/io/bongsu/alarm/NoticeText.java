@@ -51,7 +51,7 @@ final class NoticeText {
 
   private NoticeText() {}
 
-  /** A message that somebody published to a topic. */
+  /** A plain text that was published to a topic. */
   static Notice ofText(String text, @Nullable String subject, @Nullable String id) {
     Map<String, String> stack = fields(STACK, text);
     if (stack.containsKey("StackName") && stack.containsKey("ResourceStatus")) {

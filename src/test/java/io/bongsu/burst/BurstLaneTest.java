@@ -27,11 +27,11 @@ class BurstLaneTest {
     Exchange burst = lane.aggregate(null, arrived("api-1"));
     burst = lane.aggregate(burst, arrived("api-2"));
 
-    Burst told = burst.getMessage().getBody(Burst.class);
-    assertThat(told.lane()).isEqualTo("urgent");
-    assertThat(told.alarms()).extracting(Alarm::resource).containsExactly("api-1", "api-2");
-    assertThat(told.team()).isEqualTo("default");
-    assertThat(told.serverType()).isEqualTo("api");
+    Burst sent = burst.getMessage().getBody(Burst.class);
+    assertThat(sent.lane()).isEqualTo("urgent");
+    assertThat(sent.alarms()).extracting(Alarm::resource).containsExactly("api-1", "api-2");
+    assertThat(sent.team()).isEqualTo("default");
+    assertThat(sent.serverType()).isEqualTo("api");
   }
 
   @Test

@@ -129,8 +129,8 @@ class BurstReducerTest {
   }
 
   private static List<Alarm> remaining(ReducedBurst reduced) {
-    Burst told = reduced.remaining();
-    return told == null ? List.of() : told.alarms();
+    Burst burst = reduced.remaining();
+    return burst == null ? List.of() : burst.alarms();
   }
 
   private static Alarm warning(String resource, AlarmState state, int second) {

@@ -17,7 +17,7 @@ class BurstWindowTest {
   @CsvSource({
     "the first alarm waits a little,                     0+3",
     "what follows waits for the rest of the window,      0+3 5+28",
-    "the window begins when the burst before was told,   0+3 32+1",
+    "the window begins when the burst before was sent,   0+3 32+1",
     "a lasting storm doubles it,                         0+3 4+29 34+59 94+119",
     "up to the limit,                                    0+3 4+29 34+59 94+119 214+119 334+119",
     "after a quiet window the first waits a little,      0+3 33+3",

@@ -157,7 +157,7 @@ final class Outages {
       scene.awaitQuiet(300);
       return scene.result(
           "%,d alarms in a minute".formatted(alarms),
-          "told after %.0f s".formatted((System.nanoTime() - start) / 1e9));
+          "sent after %.0f s".formatted((System.nanoTime() - start) / 1e9));
     }
   }
 }

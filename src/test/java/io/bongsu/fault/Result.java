@@ -4,19 +4,19 @@ package io.bongsu.fault;
  * One row of the matrix.
  *
  * @param sent alarms put on the queue, copies not counted
- * @param told of those, how many an accepted message names
+ * @param notified of those, how many an accepted message names
  * @param doubled how often an alarm was named again
  * @param messages messages that SENS accepted
  */
-record Result(String row, int sent, int told, int doubled, int messages, String note) {
+record Result(String row, int sent, int notified, int doubled, int messages, String note) {
 
   static final String HEADER =
       """
-      | fault | alarms | told | lost | doubled | messages | |
+      | fault | alarms | notified | lost | doubled | messages | |
       |---|---:|---:|---:|---:|---:|---|""";
 
   int lost() {
-    return sent - told;
+    return sent - notified;
   }
 
   boolean isGood() {
@@ -25,6 +25,6 @@ record Result(String row, int sent, int told, int doubled, int messages, String 
 
   String line() {
     return "| %s | %d | %d | **%d** | **%d** | %d | %s |"
-        .formatted(row, sent, told, lost(), doubled, messages, note);
+        .formatted(row, sent, notified, lost(), doubled, messages, note);
   }
 }

@@ -102,20 +102,20 @@ final class Scene implements AutoCloseable {
   }
 
   /**
-   * What the phone was told of this scene's alarms; a message may name one of them several times.
+   * What the phone received of this scene's alarms; a message may name one of them several times.
    */
   Result result(String row, String note) {
-    Map<String, Integer> told = new TreeMap<>();
+    Map<String, Integer> notified = new TreeMap<>();
     for (Delivery delivery : sens.accepted()) {
       SERVER
           .matcher(delivery.content())
           .results()
           .map(MatchResult::group)
           .distinct()
-          .forEach(server -> told.merge(server, 1, Integer::sum));
+          .forEach(server -> notified.merge(server, 1, Integer::sum));
     }
-    int doubled = told.values().stream().mapToInt(times -> times - 1).sum();
-    return new Result(row, sent, told.size(), doubled, sens.accepted().size(), note);
+    int doubled = notified.values().stream().mapToInt(times -> times - 1).sum();
+    return new Result(row, sent, notified.size(), doubled, sens.accepted().size(), note);
   }
 
   @Override

@@ -142,10 +142,10 @@ final class Undelivered {
             .distinct()
             .map(phone -> servers(scene, phone))
             .toList();
-    int told =
+    int notified =
         phones.stream().flatMap(each -> each.keySet().stream()).collect(Collectors.toSet()).size();
     int doubled =
         phones.stream().flatMap(each -> each.values().stream()).mapToInt(times -> times - 1).sum();
-    return new Result(row, ALARMS, told, doubled, scene.sens.accepted().size(), note);
+    return new Result(row, ALARMS, notified, doubled, scene.sens.accepted().size(), note);
   }
 }

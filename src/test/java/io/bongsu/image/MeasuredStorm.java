@@ -67,7 +67,7 @@ final class MeasuredStorm {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
-    return "storm: %d alarms put in %d ms, the last told and deleted after %d ms, %d texts, %d dead letters, %d faults"
+    return "storm: %d alarms put in %d ms, the last sent and deleted after %d ms, %d texts, %d dead letters, %d faults"
         .formatted(
             alarms,
             TimeUnit.NANOSECONDS.toMillis(put - start),

@@ -36,7 +36,7 @@ abstract class OutageContract extends LedgerContract {
 
   @Test
   void aRecoveryKnowsHowLongWhatWasToldLasted() {
-    told(broken("api-1", NOON));
+    sent(broken("api-1", NOON));
 
     Alarm recovery = recovered("api-1", NOON.plus(TWELVE_MINUTES));
 
@@ -65,23 +65,24 @@ abstract class OutageContract extends LedgerContract {
 
   @Test
   void whatLosesItsDataLastsOn() {
-    told(broken("api-4", NOON));
-    told(
+    sent(broken("api-4", NOON));
+    sent(
         changed(
             "api-4",
             AlarmState.ALARM,
             AlarmState.INSUFFICIENT_DATA,
             NOON.plus(Duration.ofMinutes(5))));
 
-    assertThat(history.lasted(recovered("api-4", NOON.plus(TWELVE_MINUTES)))).contains(TWELVE_MINUTES);
+    assertThat(history.lasted(recovered("api-4", NOON.plus(TWELVE_MINUTES))))
+        .contains(TWELVE_MINUTES);
     assertWell(us);
   }
 
   @Test
   void aSecondOutageBeginsAnew() {
-    told(broken("api-5", NOON));
-    told(recovered("api-5", NOON.plusSeconds(60)));
-    told(broken("api-5", NOON.plusSeconds(600)));
+    sent(broken("api-5", NOON));
+    sent(recovered("api-5", NOON.plusSeconds(60)));
+    sent(broken("api-5", NOON.plusSeconds(600)));
 
     assertThat(history.lasted(recovered("api-5", NOON.plusSeconds(630))))
         .isEqualTo(Optional.of(Duration.ofSeconds(30)));
@@ -89,7 +90,7 @@ abstract class OutageContract extends LedgerContract {
 
   @Test
   void anOldChangeThatComesLateDisturbsNeitherItsRowNorTheOthersOfItsBurst() {
-    told(broken("api-6", NOON.plusSeconds(60)));
+    sent(broken("api-6", NOON.plusSeconds(60)));
 
     history.sending(
         List.of(
@@ -105,7 +106,7 @@ abstract class OutageContract extends LedgerContract {
 
   @Test
   void whatWasToldStaysToldWhenItIsQuietOnce() {
-    told(broken("api-8", NOON));
+    sent(broken("api-8", NOON));
     history.quiet(broken("api-8", NOON.plusSeconds(30)));
 
     Alarm recovery = recovered("api-8", NOON.plusSeconds(60));
@@ -114,7 +115,7 @@ abstract class OutageContract extends LedgerContract {
     assertThat(history.lasted(recovery)).contains(Duration.ofSeconds(60));
   }
 
-  private void told(Alarm alarm) {
+  private void sent(Alarm alarm) {
     history.sending(List.of(message(List.of(alarm), ON_CALL)));
   }
 

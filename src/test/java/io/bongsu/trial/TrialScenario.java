@@ -57,7 +57,7 @@ final class TrialScenario {
     narrator.say("3. The queue delivers the first alarm again, as SQS may.");
     put(alarm);
     await().atMost(PATIENCE).until(() -> duplicates() >= 1);
-    narrator.note("recognised as a duplicate, nobody is texted again");
+    narrator.note("recognised as a duplicate, no second SMS");
   }
 
   private void unreadable() {

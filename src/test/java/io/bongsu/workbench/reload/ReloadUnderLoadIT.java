@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Alarms, each told by itself so that each can be counted, while routes of every stage are replaced
+ * Alarms, each sent by itself so that each can be counted, while routes of every stage are replaced
  * again and again. How many alarms and how often: {@code -Dbongsu.reload.alarms=10000
  * -Dbongsu.reload.times=50}, which takes minutes.
  */
