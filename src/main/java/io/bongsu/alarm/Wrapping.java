@@ -66,7 +66,7 @@ record Wrapping(
     return reader.readWithin(document, this);
   }
 
-  /** A text that is no JSON object: JSON in a JSON string, a message on the topic, or rubbish. */
+  /** A text that is no JSON object: JSON in a JSON string, a message on the topic, or neither. */
   ParsedDocument notJson(String text) {
     String inner = Json.string(text);
     if (inner != null && (Json.looksLikeObject(inner) || Json.looksLikeArray(inner))) {

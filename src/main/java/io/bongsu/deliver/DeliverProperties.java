@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param perSecond requests to SENS in a second, of all processes that share the ledger
  * @param retryDelayMs how long the first repetition of a failed attempt waits
  * @param retryMaxDelayMs how long any repetition waits at the most
- * @param unsettledDelayMs how long after the start unsettled messages are looked for
+ * @param unsettledDelayMs how long after the start unconfirmed messages are looked for
  * @param unsettledPeriodMs how often they are looked for
  * @param inquireGrace how long after a post "SENS does not list it" is not believed
  * @param retryMultiplier by how much each repetition waits longer than the one before; at least 1

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * Says whether SNS signed a message, by the SDK's message manager for the region of its topic. The
  * manager compares the certificate's host with that of the region; what it does not look at (port,
- * user, path, redirects) is settled before. Who may sign is proven by the connection: a certificate
+ * user, path, redirects) is decided before. Who may sign is proven by the connection: a certificate
  * counts because the host of SNS handed it out over TLS. Thread-safe.
  */
 final class SnsVerifier implements AutoCloseable {

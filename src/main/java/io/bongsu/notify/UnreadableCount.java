@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the messages that could not be read until somebody is notified, which is at once for the
- * first and then once in a while: a topic that sends rubbish must not text anybody every minute.
- * Kept in memory, for the messages themselves are on the dead-letter queue. Thread-safe.
+ * first and then once in a while: a topic of unreadable messages must not text anybody every
+ * minute. Kept in memory, for the messages themselves are on the dead-letter queue. Thread-safe.
  */
 public final class UnreadableCount {
 

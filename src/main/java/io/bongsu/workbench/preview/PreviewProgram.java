@@ -76,7 +76,7 @@ public final class PreviewProgram implements AutoCloseable {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }
     return new Preview(
-        settings.zone(), world.notebook().alarms(), messages(), world.notebook().calls(), notes);
+        settings.zone(), world.recorder().alarms(), messages(), world.recorder().calls(), notes);
   }
 
   private static Instant time(Arrival arrival) {
@@ -96,7 +96,7 @@ public final class PreviewProgram implements AutoCloseable {
   }
 
   private void arrives(int number, Arrival arrival) {
-    world.notebook().arrives(number, arrival, shapes(arrival.text()));
+    world.recorder().arrives(number, arrival, shapes(arrival.text()));
     world.queue().arrives(number, arrival.text());
   }
 
@@ -112,7 +112,7 @@ public final class PreviewProgram implements AutoCloseable {
 
   private List<PreviewedMessage> messages() {
     List<PreviewedMessage> messages = new ArrayList<>();
-    world.notebook().posted().forEach(one -> messages.add(message(messages.size() + 1, one)));
+    world.recorder().posted().forEach(one -> messages.add(message(messages.size() + 1, one)));
     return messages;
   }
 

@@ -72,9 +72,9 @@ final class PreviewRecorder {
     } else if (body instanceof Burst burst && route.startsWith(LANE)) {
       exchange.setProperty(BURST, burst);
       closed(burst);
-    } else if (body instanceof ReducedBurst settled) {
-      settled.transients().forEach(alarm -> ends(alarm, "transient"));
-      settled.unneeded().forEach(alarm -> ends(alarm, "unneeded"));
+    } else if (body instanceof ReducedBurst reduced) {
+      reduced.transients().forEach(alarm -> ends(alarm, "transient"));
+      reduced.unneeded().forEach(alarm -> ends(alarm, "unneeded"));
     } else if (body instanceof Withheld withheld) {
       of(withheld.alarms()).forEach(entry -> entry.ends(withheld.rule(), withheld.reason()));
     } else if (body instanceof Message message && route.equals(ACCEPTED)) {

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /** What a preview has in the place of the world: time, chance, a queue, and somebody who looks. */
 record PreviewWorld(
-    VirtualClock clock, VirtualQueue queue, PreviewRecorder notebook, Random random) {
+    VirtualClock clock, VirtualQueue queue, PreviewRecorder recorder, Random random) {
 
   /** The same tags each time, so that two previews can be compared. */
   private static final long SEED = 1;
@@ -20,7 +20,7 @@ record PreviewWorld(
   }
 
   void forget() {
-    notebook.clear();
+    recorder.clear();
     random.setSeed(SEED);
   }
 
@@ -28,7 +28,7 @@ record PreviewWorld(
   void register(ConfigurableListableBeanFactory beans) {
     beans.registerSingleton("clock", clock);
     beans.registerSingleton("previewRandom", random);
-    beans.registerSingleton("previewWitness", new RecordingInterceptor(notebook));
+    beans.registerSingleton("recordingInterceptor", new RecordingInterceptor(recorder));
     beans.registerSingleton("previewOutside", outside());
   }
 
@@ -36,7 +36,7 @@ record PreviewWorld(
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext context) {
-        StubComponents.replace(context, queue, notebook);
+        StubComponents.replace(context, queue, recorder);
       }
 
       @Override

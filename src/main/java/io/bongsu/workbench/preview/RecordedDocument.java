@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of one document so far. Not safe for threads; the notebook guards it. */
+/** What was seen of one document so far. Not safe for threads; the recorder guards it. */
 final class RecordedDocument {
 
   /** A route that ends without a message and without a step that says why. */

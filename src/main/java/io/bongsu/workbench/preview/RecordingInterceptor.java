@@ -18,10 +18,10 @@ import org.apache.camel.support.RoutePolicySupport;
  */
 final class RecordingInterceptor implements RoutePolicyFactory, InterceptStrategy {
 
-  private final PreviewRecorder notebook;
+  private final PreviewRecorder recorder;
 
-  RecordingInterceptor(PreviewRecorder notebook) {
-    this.notebook = notebook;
+  RecordingInterceptor(PreviewRecorder recorder) {
+    this.recorder = recorder;
   }
 
   @Override
@@ -29,14 +29,14 @@ final class RecordingInterceptor implements RoutePolicyFactory, InterceptStrateg
     return new RoutePolicySupport() {
       @Override
       public void onExchangeBegin(Route entered, Exchange exchange) {
-        notebook.entered(routeId, exchange);
+        recorder.entered(routeId, exchange);
       }
 
       @Override
       public void onExchangeDone(Route left, Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure != null) {
-          notebook.failed(exchange, failure);
+          recorder.failed(exchange, failure);
         }
       }
     };

@@ -46,12 +46,12 @@ public final class VirtualTime {
 
   /** Lets time pass until then. */
   public void runTo(Instant until) {
-    settle();
+    awaitIdle();
     Optional<Open> next = next(until);
     while (next.isPresent()) {
       clock.forward(next.get().due());
       next.get().aggregator().forceCompletionOfGroup(next.get().group());
-      settle();
+      awaitIdle();
       next = next(until);
     }
     clock.forward(until);
@@ -59,7 +59,7 @@ public final class VirtualTime {
 
   /** Lets time pass until nothing waits any more. */
   public void runOut() {
-    settle();
+    awaitIdle();
     next(Instant.MAX)
         .ifPresent(
             open -> {
@@ -93,7 +93,7 @@ public final class VirtualTime {
   }
 
   /** Waits until every alarm that is held waits in an open group. */
-  private void settle() {
+  private void awaitIdle() {
     if (!held.await(this::waiting, PATIENCE)) {
       throw new IllegalStateException(
           "after "
