@@ -56,6 +56,17 @@ class AlarmSummariesTest {
   }
 
   @Test
+  void aRecoveryIsNotEasedByItsOwnAlarmThatIsBackMeanwhile() {
+    KnownAlarms known = new KnownAlarms();
+    known.note(critical.at(Alarms.NOW.plusSeconds(60)).alarm());
+    Alarm over = critical.state(AlarmState.OK).alarm();
+
+    assertThat(new AlarmSummaries(recovery -> Optional.empty(), known, Map.of()).of(List.of(over)))
+        .extracting(AlarmSummary::standing)
+        .containsExactly(Standing.RECOVERED);
+  }
+
+  @Test
   void whatIsUrgentComesFirstAndWhatIsOverLast() {
     Alarm over = Alarms.critical("db-1").state(AlarmState.OK).alarm();
     Alarm less = Alarms.warning("db-2").alarm();

@@ -9,8 +9,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposerTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "CPUUtilization, 97, 80, CPU 97%>80",
+    "FreeStorageSpace, 10, 80, 10B<80B",
+    "SomethingOfOurs, 10, 80, 10 "
+  })
+  void withoutAComparisonTheMetricSaysWhichSideOfTheLimitIsBad(
+      String metric, double value, double limit, String expected) {
+    Alarm alarm = Alarms.critical("db-1").metric(metric, "None", null, value, limit).alarm();
+
+    Message message =
+        Composers.of(KindChoice.SMS, null)
+            .compose(new Burst("urgent", List.of(alarm)), List.of(Composers.KOREAN))
+            .get(0);
+
+    assertThat(message.text()).contains(expected);
+  }
 
   @Test
   void oneAlarmNamesServerMetricLimitTimeAndTag() {

@@ -43,6 +43,16 @@ class FlapDetectorTest {
   }
 
   @Test
+  void aCopyOfAChangeCountsOnceWhileTheAlarmFlaps() {
+    change(0);
+    change(60);
+    change(90);
+    change(120);
+
+    assertThat(change(120).flapping()).isEqualTo(new Flapping(Phase.LASTING, 4));
+  }
+
+  @Test
   void otherAlarmsCountForThemselves() {
     change(0);
     change(60);

@@ -100,6 +100,14 @@ class AlarmsOverHttpTest {
     assertProblem(Http.post(alarms(), body), 400, "unreadable");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFFFE", "\uFFFF"})
+  void anAlarmThatTheQueueHasNoPlaceForIsRefused(String character) throws Exception {
+    String body = alarm("api-41").replace("Threshold Crossed", "Threshold" + character);
+
+    assertProblem(Http.post(alarms(), body), 400, "unreadable");
+  }
+
   @Test
   void bytesThatAreNoUtf8AreRefused() throws Exception {
     byte[] body = alarm("api-41").replace("api-41", "caf\u00e9").getBytes("ISO-8859-1");

@@ -61,11 +61,11 @@ class BudgetTest {
     spend("SMS", 12);
     assertThat(sent("urgent")).containsExactly(CRITICAL);
 
-    // From 14:03 of the 22nd to a minute before midnight of the 30th.
-    clock.advance(Duration.ofDays(8).plusHours(9).plusMinutes(56));
+    // From 14:03 of the 22nd to ten seconds before midnight of the 30th.
+    clock.advance(Duration.ofDays(8).plusHours(9).plusMinutes(56).plusSeconds(50));
     assertThat(sent("urgent")).containsExactly(CRITICAL);
 
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofSeconds(10));
     assertThat(sent("urgent")).containsExactly(WARNING, CRITICAL);
   }
 

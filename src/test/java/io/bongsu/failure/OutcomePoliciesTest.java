@@ -1,0 +1,96 @@
+package io.bongsu.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.burst.Burst;
+import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageKind;
+import io.bongsu.notify.Recipient;
+import io.bongsu.queue.QueueMessage;
+import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.SetClock;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** A burst of two alarms whose messages wait for an outcome. */
+class OutcomePoliciesTest {
+
+  private final Alarm api = ClassifiedAlarms.of("api-1");
+  private final Alarm db = ClassifiedAlarms.of("db-1");
+  private final QueueMessage ofApi = message("a");
+  private final QueueMessage ofDb = message("b");
+
+  @Test
+  void aMessageIsAnOutcomeOfTheAlarmsThatItNamesAndOfNoOther() throws Exception {
+    enter("status-accepted", text(api));
+
+    assertThat(ofApi.hasOutcome()).isTrue();
+    assertThat(ofDb.hasOutcome()).isFalse();
+  }
+
+  @Test
+  void anAlarmIsAnOutcomeOfItself() throws Exception {
+    enter("status-quiet", db);
+
+    assertThat(ofApi.hasOutcome()).isFalse();
+    assertThat(ofDb.hasOutcome()).isTrue();
+  }
+
+  @Test
+  void aBodyThatNamesNoAlarmIsAnOutcomeOfTheWholeBurst() throws Exception {
+    enter("status-counted", new Burst("urgent", List.of(api, db)));
+
+    assertThat(ofApi.hasOutcome()).isTrue();
+    assertThat(ofDb.hasOutcome()).isTrue();
+  }
+
+  @Test
+  void anyOtherRouteIsNoOutcome() throws Exception {
+    enter("compose-burst", text(api));
+
+    assertThat(ofApi.hasOutcome()).isFalse();
+  }
+
+  private void enter(String routeId, Object body) throws Exception {
+    try (DefaultCamelContext context = new DefaultCamelContext()) {
+      context.addRoutePolicyFactory(
+          new OutcomePolicies(new AlarmRescue("alarms", null, null, null, null)));
+      context.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              from("direct:" + routeId).routeId(routeId).log("entered");
+            }
+          });
+      context.start();
+      Exchange burst = context.getEndpoint("direct:" + routeId).createExchange();
+      burst.setProperty("bongsu.queue-messages", Map.of(api.key(), ofApi, db.key(), ofDb));
+      burst.getMessage().setBody(body);
+      context.createProducerTemplate().send("direct:" + routeId, burst);
+    }
+  }
+
+  private static QueueMessage message(String id) {
+    return new QueueMessage(id, 1, "{}", null);
+  }
+
+  private static Message text(Alarm alarm) {
+    return new Message(
+        "id",
+        SetClock.NOW,
+        "7K2",
+        "urgent",
+        "default",
+        "api",
+        MessageKind.SMS,
+        null,
+        "text",
+        List.of(new Recipient("01000000001")),
+        List.of(alarm));
+  }
+}

@@ -1,0 +1,152 @@
+package io.bongsu.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
+import io.bongsu.burst.Burst;
+import io.bongsu.calendar.Holidays;
+import io.bongsu.calendar.WeeklyHours;
+import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.MessageHistory;
+import io.bongsu.ledger.MessageTable;
+import io.bongsu.ledger.MessageTable.NewMessage;
+import io.bongsu.ledger.MessageTable.NewRecipient;
+import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.WaitingTable;
+import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.Databases;
+import io.bongsu.support.SetClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Alarms that wait for a person: for the next hour's room, or for a brief. It is 14:02 in Seoul.
+ */
+class WaitingAlarmsTest {
+
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final Recipient KIM = new Recipient("01000000001", "kim", Language.KO);
+  private static final Alarm WARNING =
+      ClassifiedAlarms.of("web-1", "web", Severity.WARNING, AlarmState.ALARM, "default");
+  private static final Alarm CRITICAL = ClassifiedAlarms.of("db-1");
+
+  private final SetClock clock = new SetClock();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final RecipientHash hash = new RecipientHash("a secret");
+  private final LedgerGuard guard = new LedgerGuard(registry, clock);
+  private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
+  private final MessageTable messages = new MessageTable(jdbc, "us", clock, hash);
+  private final OutageTable outages = new OutageTable(jdbc);
+  private final WaitingAlarms waiting = new WaitingAlarms(new WaitingTable(jdbc), guard, hash);
+
+  private final People people =
+      new People(Map.of("kim", new Person("kim", KIM, List.of(), Language.KO, "afternoon", 2)));
+
+  private final Briefs briefs = new Briefs(waiting, people, outages, guard, clock);
+
+  @Test
+  void whatAnHourHasNoRoomForWaitsUntilTheFirstOfItsTextsIsAnHourOld() {
+    sent("one");
+    clock.advance(Duration.ofMinutes(10));
+    sent("two");
+
+    assertThat(limits("16:00").apply(plan()).shares())
+        .flatExtracting(Share::alarms)
+        .containsExactly(CRITICAL);
+
+    clock.advance(Duration.ofMinutes(49));
+    assertThat(briefs.due()).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(briefs.due()).flatExtracting(one -> one.burst().alarms()).containsExactly(WARNING);
+  }
+
+  @Test
+  void roomThatComesInQuietHoursIsUsedAtTheirBrief() {
+    sent("one");
+    sent("two");
+    limits("15:00").apply(plan());
+
+    // The room comes at 15:02, which is quiet until 18:00.
+    clock.advance(Duration.ofHours(2));
+    assertThat(briefs.due()).isEmpty();
+    clock.advance(Duration.ofHours(2));
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  @Test
+  void whatRecoveredMeanwhileStandsInOneBriefAsRecovered() {
+    outages.begin(WARNING.source(), WARNING.stateChangeTime());
+    waiting.put(KIM, WARNING, clock.instant());
+    Instant ended = WARNING.stateChangeTime().plusSeconds(1);
+    outages.end(WARNING.source(), ended);
+
+    List<Alarm> brief = briefs.due().get(0).burst().alarms();
+    assertThat(brief).extracting(Alarm::state).containsExactly(AlarmState.OK);
+
+    sent(brief.get(0).key());
+    clock.advance(Briefs.AGAIN.plusSeconds(1));
+    assertThat(briefs.due()).as("after it was accepted").isEmpty();
+  }
+
+  @Test
+  void aBriefThatWasNotAcceptedComesAgain() {
+    waiting.put(KIM, WARNING, clock.instant());
+    assertThat(briefs.due()).hasSize(1);
+    assertThat(briefs.due()).isEmpty();
+
+    clock.advance(Briefs.AGAIN.plusSeconds(1));
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  private PersonLimits limits(String quietFrom) {
+    WeeklyHours hours = WeeklyHours.parse("a test", quietFrom + "-18:00", null);
+    QuietHours quiet =
+        new QuietHours("afternoon", hours, Holidays.none(), List.of(), LocalTime.of(18, 0));
+    return new PersonLimits(
+        people,
+        waiting,
+        new QuietTimes(Map.of("afternoon", quiet), people, waiting, registry, clock, SEOUL),
+        new MessageHistory(jdbc, hash),
+        guard,
+        registry,
+        clock);
+  }
+
+  private static NotificationPlan plan() {
+    List<Alarm> alarms = List.of(WARNING, CRITICAL);
+    return new NotificationPlan(
+        new Burst("urgent", alarms), List.of(new Share(KIM, alarms, "a test")), List.of());
+  }
+
+  /** A message to Kim, composed and accepted now. */
+  private void sent(String key) {
+    String id = UUID.randomUUID().toString();
+    messages.insert(
+        new NewMessage(
+            id,
+            "7K2",
+            "urgent",
+            "default",
+            "web",
+            "SMS",
+            null,
+            "text",
+            List.of(key),
+            false,
+            "sms",
+            null,
+            List.of(new NewRecipient(KIM.number(), null))));
+    messages.accepted(id, "VR-1");
+  }
+}
