@@ -10,6 +10,7 @@ import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.SiblingTable;
 import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,6 +66,11 @@ public class LedgerConfiguration {
   @Bean
   OutageTable outageTable(JdbcClient jdbc) {
     return new OutageTable(jdbc);
+  }
+
+  @Bean
+  SiblingTable siblingTable(JdbcClient jdbc) {
+    return new SiblingTable(jdbc);
   }
 
   @Bean

@@ -148,6 +148,36 @@ class RecoveryTest {
     }
   }
 
+  /** A server has a warning and a critical alarm on one metric; only one of them recovers. */
+  @Test
+  void afterARestartARecoveryStillKnowsTheSiblingThatIsInAlarm() {
+    Map<String, String> ledger =
+        Map.of("spring.datasource.url", "jdbc:h2:mem:restart;DB_CLOSE_DELAY=-1");
+    try (Simulation before = Simulation.start(ledger)) {
+      before.arrives(before.now(), limit("pay-1-warn", "warning", "ALARM", 60, before.now()));
+      before.arrives(before.now(), limit("pay-1-crit", "critical", "ALARM", 80, before.now()));
+      before.runOut();
+    }
+    try (Simulation after = Simulation.start(ledger)) {
+      after.pass(Duration.ofMinutes(12));
+      after.arrives(after.now(), limit("pay-1-crit", "critical", "OK", 80, after.now()));
+      after.pass(Duration.ofMinutes(3));
+      after.arrives(after.now(), limit("pay-1-warn", "warning", "OK", 60, after.now()));
+      after.runOut();
+
+      List<String> texts = after.sens().texts(Phones.ON_CALL);
+      assertThat(texts.get(0)).startsWith("[완화] pay-1 CPU>80 해제, 주의>60 계속 14:12 #");
+      assertThat(texts.get(1)).startsWith("[복구] pay-1 CPU 정상 (15분) #");
+    }
+  }
+
+  private static String limit(
+      String name, String severity, String state, double limit, Instant changed) {
+    return SampleAlarms.cpu("pay-1", severity, state, changed)
+        .replace("pay-1-cpu", name)
+        .replace("80.0", Double.toString(limit));
+  }
+
   @Test
   void aFlappingAlarmIsOneMessageThenSilenceThenHowItStands() {
     double before = count("bongsu.flapping");

@@ -128,6 +128,25 @@ public record Alarm(
         classification);
   }
 
+  /** The same alarm in another state since then, without its long texts. */
+  public Alarm changed(AlarmState to, Instant at) {
+    return new Alarm(
+        name,
+        arn,
+        account,
+        region,
+        contributor,
+        to,
+        state,
+        at,
+        null,
+        null,
+        metric,
+        List.of(),
+        Map.of(),
+        classification);
+  }
+
   public String serverType() {
     return answers().serverType();
   }

@@ -42,6 +42,7 @@ final class AlarmSummaries {
 
   /** At least one for at least one alarm. */
   List<AlarmSummary> of(List<Alarm> alarms) {
+    known.recall(alarms);
     Map<String, List<AlarmSummary>> byThing = new LinkedHashMap<>();
     for (List<Alarm> changes : Changes.bySource(alarms)) {
       AlarmSummary last = last(changes);

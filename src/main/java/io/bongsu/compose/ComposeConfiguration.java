@@ -2,6 +2,7 @@ package io.bongsu.compose;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,8 +21,8 @@ public class ComposeConfiguration {
   }
 
   @Bean
-  KnownAlarms knownAlarms() {
-    return new KnownAlarms();
+  KnownAlarms knownAlarms(ObjectProvider<SentSiblings> history) {
+    return new KnownAlarms(history.getIfAvailable(() -> alarms -> List.of()));
   }
 
   @Bean

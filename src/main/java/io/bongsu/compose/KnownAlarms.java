@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * The last state of every alarm that this process has seen, so that a text can say which of several
  * alarms on one thing it is about: alarms on the same numbers with another threshold, and alarms
- * that a text would name alike. In memory, for the latest {@value #REMEMBERED} alarms; after a
- * restart it learns anew. Thread-safe.
+ * that a text would name alike. In memory, for the latest {@value #REMEMBERED} alarms; what was
+ * sent before a restart, or by another replica, it learns from the ledger. Thread-safe.
  */
 public final class KnownAlarms {
 
@@ -27,6 +27,24 @@ public final class KnownAlarms {
   private final Map<String, Alarm> bySource = new LinkedHashMap<>();
   private final Map<String, Set<String>> byThing = new HashMap<>();
   private final Map<String, Set<String>> byName = new HashMap<>();
+  private final SentSiblings history;
+
+  /** Knows what it is told of, and nothing else. */
+  public KnownAlarms() {
+    this(alarms -> List.of());
+  }
+
+  /**
+   * @param history what it learns from
+   */
+  KnownAlarms(SentSiblings history) {
+    this.history = history;
+  }
+
+  /** Learns of the siblings of these alarms what the ledger knows. */
+  void recall(List<Alarm> alarms) {
+    history.siblings(alarms).forEach(this::note);
+  }
 
   /** Notes the state of a classified alarm; an older change than the one known is left out. */
   public synchronized void note(Alarm alarm) {

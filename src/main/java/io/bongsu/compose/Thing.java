@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an alarm is about: the numbers that it watches. Several alarms may watch the same numbers,
  * each with a threshold of its own.
  */
-final class Thing {
+public final class Thing {
 
   private Thing() {}
 
@@ -21,7 +21,7 @@ final class Thing {
    * The same for alarms on the same numbers: account, region, metric, statistic and dimensions.
    * Expressions, composite alarms and the like are a thing of their own.
    */
-  static String key(Alarm alarm) {
+  public static String key(Alarm alarm) {
     Metric metric = alarm.metric();
     if (metric == null || metric.isExpression()) {
       return alarm.source();
@@ -40,7 +40,7 @@ final class Thing {
   }
 
   /** What a text names: the same for alarms that it must distinguish by more. */
-  static String name(Alarm alarm) {
+  public static String name(Alarm alarm) {
     Metric metric = alarm.metric();
     String what = metric == null || metric.isExpression() ? alarm.name() : metric.name();
     return alarm.resource() + "\n" + alarm.detail() + "\n" + what;

@@ -7,6 +7,7 @@ import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.SiblingTable;
 import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAccountException;
@@ -136,12 +137,19 @@ class DeliverConfiguration {
   }
 
   @Bean
+  SiblingHistory siblingHistory(SiblingTable siblings, LedgerGuard guard) {
+    return new SiblingHistory(siblings, guard);
+  }
+
+  @Bean
   OutageHistory outageHistory(
       OutageTable outages,
+      SiblingHistory siblings,
       MessageHistory history,
       LedgerGuard guard,
       PlatformTransactionManager transactions) {
-    return new OutageHistory(outages, history, guard, new TransactionTemplate(transactions));
+    return new OutageHistory(
+        outages, siblings, history, guard, new TransactionTemplate(transactions));
   }
 
   @Bean

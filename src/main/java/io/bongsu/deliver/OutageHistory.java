@@ -30,16 +30,19 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class OutageHistory implements OutageDurations, NotificationHistory {
 
   private final OutageTable outages;
+  private final SiblingHistory siblings;
   private final MessageHistory messages;
   private final LedgerGuard guard;
   private final TransactionOperations transaction;
 
   public OutageHistory(
       OutageTable outages,
+      SiblingHistory siblings,
       MessageHistory messages,
       LedgerGuard guard,
       TransactionOperations transaction) {
     this.outages = outages;
+    this.siblings = siblings;
     this.messages = messages;
     this.guard = guard;
     this.transaction = transaction;
@@ -55,11 +58,14 @@ public final class OutageHistory implements OutageDurations, NotificationHistory
   private void note(Alarm alarm) {
     if (alarm.state() == AlarmState.OK) {
       outages.end(alarm.source(), alarm.stateChangeTime());
-    } else if (isNew(alarm)) {
+      return;
+    }
+    if (isNew(alarm)) {
       outages.begin(alarm.source(), alarm.stateChangeTime());
     } else {
       outages.goOn(alarm.source(), alarm.stateChangeTime());
     }
+    siblings.describe(alarm);
   }
 
   /** An alarm that lost its data, or came back from that, may have been in alarm for longer. */

@@ -1,12 +1,7 @@
 package io.bongsu.notify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmJson;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.WaitingTable;
@@ -18,17 +13,10 @@ import java.util.Optional;
 /** Keeps the alarms that wait for a person, in the ledger. Thread-safe. */
 final class WaitingAlarms {
 
-  private static final int MAX_JSON = 60_000;
-
   private final WaitingTable table;
   private final LedgerGuard guard;
   private final RecipientHash hash;
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private final AlarmJson json = new AlarmJson();
 
   WaitingAlarms(WaitingTable table, LedgerGuard guard, RecipientHash hash) {
     this.table = table;
@@ -81,26 +69,12 @@ final class WaitingAlarms {
         recipientHash,
         alarm.key(),
         alarm.source(),
-        write(alarm),
+        json.write(alarm),
         alarm.stateChangeTime().atOffset(ZoneOffset.UTC));
-  }
-
-  /** The alarm as JSON; without its long texts where it would be too long. */
-  private String write(Alarm alarm) {
-    try {
-      String whole = json.writeValueAsString(alarm);
-      return whole.length() <= MAX_JSON ? whole : json.writeValueAsString(alarm.withoutTexts());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("alarm '" + alarm.label() + "' cannot be kept", e);
-    }
   }
 
   /** The alarm of a row; empty if another version of the program wrote it in another form. */
   Optional<Alarm> read(WaitingTable.Row row) {
-    try {
-      return Optional.of(json.readValue(row.alarm(), Alarm.class));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return json.read(row.alarm());
   }
 }

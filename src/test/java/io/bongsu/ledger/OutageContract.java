@@ -1,15 +1,19 @@
 package io.bongsu.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
 import io.bongsu.deliver.OutageHistory;
+import io.bongsu.deliver.SiblingHistory;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +26,11 @@ abstract class OutageContract extends LedgerContract {
   private static final Instant NOON = SetClock.NOW;
   private static final Duration TWELVE_MINUTES = Duration.ofMinutes(12);
 
+  private final SiblingHistory siblings = new SiblingHistory(new SiblingTable(jdbc), us.guard);
   private final OutageHistory history =
       new OutageHistory(
           new OutageTable(jdbc),
+          siblings,
           us.history,
           us.guard,
           new TransactionTemplate(new JdbcTransactionManager(database)));
@@ -113,6 +119,44 @@ abstract class OutageContract extends LedgerContract {
 
     assertThat(history.unneeded(List.of(recovery))).isEmpty();
     assertThat(history.lasted(recovery)).contains(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void theSiblingsOfAnAlarmAreKnownAfterARestart() {
+    Alarm open = renamed(broken("api-9", NOON), "api-9-warn");
+    Alarm over = renamed(broken("api-9", NOON), "api-9-crit");
+    sent(open);
+    sent(over);
+    sent(broken("api-10", NOON));
+    sent(renamed(recovered("api-9", NOON.plusSeconds(60)), "api-9-crit"));
+
+    assertThat(siblings.siblings(List.of(broken("api-9", NOON.plusSeconds(90)))))
+        .extracting(Alarm::name, Alarm::state, Alarm::severity, Alarm::stateChangeTime)
+        .containsExactlyInAnyOrder(
+            tuple("api-9-warn", AlarmState.ALARM, Severity.CRITICAL, NOON),
+            tuple("api-9-crit", AlarmState.OK, Severity.CRITICAL, NOON.plusSeconds(60)));
+    assertThat(siblings.siblings(List.of(over)))
+        .extracting(Alarm::name)
+        .containsExactly("api-9-warn");
+    assertWell(us);
+  }
+
+  private static Alarm renamed(Alarm alarm, String name) {
+    return new Alarm(
+        name,
+        null,
+        alarm.account(),
+        alarm.region(),
+        null,
+        alarm.state(),
+        alarm.previousState(),
+        alarm.stateChangeTime(),
+        null,
+        null,
+        alarm.metric(),
+        List.of(),
+        Map.of(),
+        alarm.classification());
   }
 
   private void sent(Alarm alarm) {
