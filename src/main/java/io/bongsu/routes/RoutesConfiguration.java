@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.PropertyResolver;
 
 /** Which route files run. */
 @Configuration(proxyBeanMethods = false)
@@ -30,5 +31,10 @@ class RoutesConfiguration {
   @Bean
   ChatMessage chatMessage() {
     return new ChatMessage();
+  }
+
+  @Bean
+  WebhookSignature webhookSignature(PropertyResolver environment) {
+    return new WebhookSignature(environment);
   }
 }
