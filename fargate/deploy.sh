@@ -23,12 +23,13 @@ fargate/deploy.sh init [options]    ask for the values of SENS, write the secret
                         The first time VpcId, SubnetIds, SensAccountArn and OpsEmail are needed.
   --restart             start a new task even if nothing changed, such as after a change of the secret
   --no-smoke            send no alarm; without this the default team gets one SMS
-  --smoke-seconds N     how long its SMS may take (180)
+  --smoke-seconds N     how long its SMS may take (180; 300 on demand, where a task may have to start)
   --classic             also deploy alb.yaml before and lambda.yaml after, and send the alarm through them; needs
     --certificate ARN     the load balancer's ACM certificate
     --url URL             where POST /alarms will be, https
-    --bucket NAME         S3 bucket for the function's jar
-    --lambda-jar FILE     the jar (target/bongsu-lambda.jar)
+  --bucket NAME         S3 bucket for the jar of a function; needed by --classic and by Capacity=on-demand, which also
+                        deploys waker.yaml
+  --lambda-jar FILE     that jar (target/bongsu-lambda.jar)
   --secret NAME         init: the secret in Secrets Manager (bongsu/sens)
 
 Exit status
@@ -58,7 +59,7 @@ image=''
 parameters=()
 restart=false
 smoke=true
-smoke_seconds=180
+smoke_seconds=''
 classic=false
 certificate=''
 url=''
@@ -193,6 +194,7 @@ templates() {
     echo alb.yaml
     echo lambda.yaml
   fi
+  if [ "$(given Capacity)" = on-demand ]; then echo waker.yaml; fi
 }
 
 check_parameters() {
@@ -224,15 +226,35 @@ check_options() {
     *) stop 2 "--arch is arm64 or amd64, not $arch" ;;
   esac
   case $smoke_seconds in
-    '' | *[!0-9]*) stop 2 "--smoke-seconds is a number, not $smoke_seconds" ;;
+    *[!0-9]*) stop 2 "--smoke-seconds is a number, not $smoke_seconds" ;;
   esac
   if $classic; then
     for value in "$certificate" "$url" "$bucket"; do
       [ -n "$value" ] || stop 2 "--classic needs --certificate, --url and --bucket"
     done
-    $dry_run || [ -f "$lambda_jar" ] || stop 2 "there is no $lambda_jar: build it with 'mvn package', or name it with --lambda-jar"
+    [ "$(given Capacity)" != on-demand ] || stop 2 "behind a load balancer Capacity is always or spot, not on-demand"
+    check_jar
   fi
   check_parameters
+}
+
+check_jar() {
+  $dry_run || [ -f "$lambda_jar" ] || stop 2 "there is no $lambda_jar: build it with 'mvn package', or name it with --lambda-jar"
+}
+
+# Whether the service runs on demand: as given, else as it was. Then its alarms are carried by a function, too.
+check_capacity() {
+  local before
+  before=$(saved_value "$stack" Capacity)
+  capacity=$(given Capacity)
+  capacity=${capacity:-$before}
+  was_on_demand=false
+  [ "$before" != on-demand ] || was_on_demand=true
+  smoke_seconds=${smoke_seconds:-180}
+  if [ "$capacity" != on-demand ]; then return 0; fi
+  [ "$smoke_seconds" != 180 ] || smoke_seconds=300
+  [ -n "$bucket" ] || stop 2 "Capacity=on-demand needs --bucket, for the jar of the function that wakes the program"
+  check_jar
 }
 
 check_tools() {
@@ -409,6 +431,8 @@ push_image() {
 # What to go back to: the template and the parameters, and the image among them, of each stack that existed.
 saved=''
 deployed=''
+capacity=''
+was_on_demand=false
 
 save_stack() {
   local name=$1
@@ -424,6 +448,13 @@ save_stack() {
     stop 2 "could not save the parameters of $name: $(reason)"
   printf '%s\n' "$answer" >"$work/$name.json"
   saved+=" $name"
+}
+
+# The value of a parameter of a stack before this deployment, or nothing.
+saved_value() {
+  if $dry_run || [ ! -e "$work/$1.json" ]; then return 0; fi
+  tr -s '[:space:]' ' ' <"$work/$1.json" |
+    sed -nE "s/.*\"ParameterKey\": \"$2\", \"ParameterValue\": \"([^\"]*)\".*/\1/p"
 }
 
 # Why tasks of a new stack stopped, again and again into the file stopped: when its first deployment fails, CloudFormation
@@ -542,6 +573,12 @@ undo() {
   for name in $deployed; do
     case " $saved " in
       *" $name "*) restore_stack "$name" ;;
+      *" $stack "*)
+        # The function would wake a service that runs anyway.
+        if [ "$name" = "$stack-waker" ]; then
+          delete_stack "$name" || stop 4 "the stack $name could not be deleted: $(reason). Delete it"
+        fi
+        ;;
     esac
   done
 }
@@ -668,12 +705,42 @@ deploy_forwarder() {
   deploy_template lambda.yaml "$stack-lambda" "QueueStack=$queue" "CodeBucket=$bucket" "CodeKey=$key" "BongsuUrl=$url" "TokenArn=$token"
 }
 
+# The function that wakes a service on demand. It wakes for what the queue's stack puts on the queue.
+deploy_waker() {
+  local key=bongsu-lambda-$tag.jar events cluster service
+  events=$(given FromEventBridge)
+  events=${events:-$(saved_value "$queue" FromEventBridge)}
+  output "$stack" ClusterName || give_up "$stack-waker"
+  cluster=$answer
+  output "$stack" ServiceName || give_up "$stack-waker"
+  service=$answer
+  aws_run s3 cp "$lambda_jar" "s3://$bucket/$key" || give_up "$stack-waker"
+  deploy_template waker.yaml "$stack-waker" "QueueStack=$queue" "CodeBucket=$bucket" "CodeKey=$key" \
+    "ClusterName=$cluster" "ServiceName=$service" "FromEventBridge=${events:-false}"
+}
+
+# A service that is not on demand any more: the function would set its desired count to 1. After the proof, because the
+# former version would need it.
+remove_waker() {
+  say "Stack $stack-waker is not needed any more"
+  delete_stack "$stack-waker" || stop 3 "the version is deployed; its stack $stack-waker could not be deleted: $(reason). Delete it"
+}
+
 prepare_stacks() {
   prepare_stack "$queue" queue.yaml
   prepare_stack "$stack" service.yaml
+  save_stack "$queue"
+  save_stack "$stack"
   if $classic; then
     prepare_known "$stack-alb"
     prepare_known "$stack-lambda"
+    save_stack "$stack-alb"
+    save_stack "$stack-lambda"
+  fi
+  check_capacity
+  if [ "$capacity" = on-demand ]; then
+    prepare_known "$stack-waker"
+    save_stack "$stack-waker"
   fi
 }
 
@@ -704,12 +771,6 @@ deploy() {
     push_image
   fi
   trap 'stop 4 "interrupted; run this script again, which first undoes what is unfinished"' INT TERM
-  save_stack "$queue"
-  save_stack "$stack"
-  if $classic; then
-    save_stack "$stack-alb"
-    save_stack "$stack-lambda"
-  fi
   deploy_template queue.yaml "$queue"
   if $classic; then
     deploy_load_balancer
@@ -718,17 +779,17 @@ deploy() {
   deploy_template service.yaml "$stack" "QueueStack=$queue" "ImageUri=$image" "Architecture=$architecture" \
     "${balancer[@]+"${balancer[@]}"}"
   if $classic; then deploy_forwarder; fi
+  if [ "$capacity" = on-demand ]; then deploy_waker; fi
   if $restart; then start_again; fi
   warn_of_subscriptions
   if ! $smoke; then
     say "$image is deployed"
-    return 0
-  fi
-  if send_smoke_alarm; then
+  elif send_smoke_alarm; then
     say "$image carries alarms"
   else
     go_back
   fi
+  if $was_on_demand && [ "$capacity" != on-demand ]; then remove_waker; fi
 }
 
 # init: the secret, and the network.

@@ -79,6 +79,24 @@ resource "aws_cloudformation_stack" "service" {
   }
 }
 
+resource "aws_cloudformation_stack" "waker" {
+  count         = var.capacity == "on-demand" ? local.service : 0
+  name          = "${var.name}-waker"
+  template_body = file("${local.templates}/waker.yaml")
+  capabilities  = ["CAPABILITY_IAM"]
+  tags          = var.tags
+
+  parameters = {
+    QueueStack      = local.queue
+    ClusterName     = aws_cloudformation_stack.service[0].outputs["ClusterName"]
+    ServiceName     = aws_cloudformation_stack.service[0].outputs["ServiceName"]
+    CodeBucket      = var.waker.code_bucket
+    CodeKey         = var.waker.code_key
+    FromEventBridge = var.from_event_bridge
+    LogDays         = var.log_days
+  }
+}
+
 resource "aws_cloudformation_stack" "forwarder" {
   count         = local.classic
   name          = "${var.name}-lambda"

@@ -77,7 +77,16 @@ variable "size" {
 variable "capacity" {
   type        = string
   default     = "always"
-  description = "always, or spot for a third of the price."
+  description = "always, spot for a third of the price, or on-demand for a task that an alarm starts (needs waker)."
+}
+
+variable "waker" {
+  type = object({
+    code_bucket = string
+    code_key    = string
+  })
+  default     = null
+  description = "Where bongsu-lambda.jar is, for the function that starts the task. Needed with capacity = on-demand."
 }
 
 variable "desired_count" {

@@ -8,6 +8,7 @@ import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.PendingTable;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.SiblingTable;
@@ -76,6 +77,11 @@ public class LedgerConfiguration {
   @Bean
   WaitingTable waitingTable(JdbcClient jdbc) {
     return new WaitingTable(jdbc);
+  }
+
+  @Bean
+  PendingTable pendingTable(JdbcClient jdbc) {
+    return new PendingTable(jdbc);
   }
 
   @Bean

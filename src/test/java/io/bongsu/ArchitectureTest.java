@@ -72,7 +72,9 @@ class ArchitectureTest {
                   "compose",
                   "deliver",
                   "sens")),
-          Map.entry("ingest", List.of("alarm", "queue")));
+          Map.entry("ingest", List.of("alarm", "queue")),
+          Map.entry("ecs", List.of()),
+          Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")));
 
   static Stream<String> pipeline() {
     return PIPELINE.keySet().stream().sorted();
@@ -124,11 +126,12 @@ class ArchitectureTest {
   void lambdaNeedsOnlyTheJdkAndTheLambdaInterface() {
     classes()
         .that()
-        .resideInAPackage("io.bongsu.lambda..")
+        .resideInAnyPackage("io.bongsu.lambda..", "io.bongsu.ecs..")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "io.bongsu.lambda..",
+                "io.bongsu.ecs..",
                 "java..",
                 "javax.crypto..",
                 "javax.net..",

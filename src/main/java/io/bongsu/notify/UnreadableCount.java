@@ -35,6 +35,11 @@ public final class UnreadableCount {
     since = new Since(since == null ? 1 : since.count() + 1, reason);
   }
 
+  /** Whether somebody is still to be notified of some. */
+  public synchronized boolean isPending() {
+    return since != null;
+  }
+
   /** What is to be reported now; it counts as reported then. */
   synchronized Optional<Since> take() {
     Instant now = clock.instant();

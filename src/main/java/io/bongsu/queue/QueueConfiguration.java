@@ -60,6 +60,11 @@ class QueueConfiguration {
   }
 
   @Bean
+  QueueBacklog queueBacklog(SqsClient sqs, CamelContext context) {
+    return new QueueBacklog(sqs, context);
+  }
+
+  @Bean
   InFlightCount inFlightCount() {
     return new InFlightCount();
   }

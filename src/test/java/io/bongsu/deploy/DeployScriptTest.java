@@ -35,6 +35,10 @@ class DeployScriptTest {
           "--bucket=builds",
           "--lambda-jar=pom.xml");
 
+  private static final List<String> BUCKET = List.of("--bucket=builds", "--lambda-jar=pom.xml");
+  private static final List<String> ON_DEMAND =
+      Stream.concat(BUCKET.stream(), Stream.of("--parameter=Capacity=on-demand")).toList();
+
   private final FakeCloud cloud;
 
   DeployScriptTest(@TempDir Path directory) throws IOException {
@@ -55,10 +59,21 @@ class DeployScriptTest {
         .isEqualTo(recorded("calls-classic.txt"));
   }
 
+  @Test
+  void aDryRunOnDemandPrintsTheRecordedCalls() throws Exception {
+    assertThat(deploy("new", FIRST, ON_DEMAND, List.of("--dry-run")).output())
+        .isEqualTo(recorded("calls-on-demand.txt"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"calls.txt,", "calls-classic.txt,classic"})
+  @CsvSource({"calls.txt, always", "calls-classic.txt, classic", "calls-on-demand.txt, on-demand"})
   void aRunMakesTheCallsThatTheDryRunPrinted(String file, String topology) throws Exception {
-    List<String> more = topology == null ? List.of() : CLASSIC;
+    List<String> more =
+        switch (topology) {
+          case "classic" -> CLASSIC;
+          case "on-demand" -> ON_DEMAND;
+          default -> List.of();
+        };
     assertThat(deploy("old", FIRST, more).status()).isZero();
     FakeCloud.Run run = deploy("new", FIRST, more);
     assertThat(run.status()).as(run.output()).isZero();
@@ -164,6 +179,7 @@ class DeployScriptTest {
           --image                                               | needs a value
           --classic                                             | needs --certificate
           --lamda-jar=x                                         | there is no option
+          --parameter=Capacity=on-demand                        | needs --bucket
           """)
   void aMistakeIsSaidBeforeAnythingIsBuilt(String argument, String said) {
     List<String> first = new ArrayList<>(FIRST);
@@ -226,6 +242,54 @@ class DeployScriptTest {
   void aNewTaskIsStartedForANewSecret() {
     assertThat(deploy("old", FIRST, List.of("--restart")).calls())
         .anyMatch(call -> call.contains("ecs update-service"));
+  }
+
+  @Test
+  void onDemandAFunctionWakesTheProgramAndTheAlarmProvesIt() {
+    FakeCloud.Run run =
+        deploy("new", FIRST, ON_DEMAND, List.of("--parameter=FromEventBridge=true"));
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.stacks()).containsKey("bongsu-waker");
+    assertThat(cloud.parameters("bongsu-waker"))
+        .contains(
+            "ClusterName=bongsu-ClusterName",
+            "ServiceName=bongsu-ServiceName",
+            "FromEventBridge=true");
+  }
+
+  /** What was given once stays: capacity, and what the queue takes from EventBridge. */
+  @Test
+  void onDemandStaysSoAtTheNextDeployment() {
+    deploy("old", FIRST, ON_DEMAND, List.of("--parameter=FromEventBridge=true"));
+    FakeCloud.Run forgotten = deploy("new");
+    assertThat(forgotten.status()).as(forgotten.output()).isEqualTo(2);
+    assertThat(forgotten.lastWord()).contains("on-demand needs --bucket");
+    FakeCloud.Run run = deploy("new", BUCKET);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.parameters("bongsu-waker"))
+        .contains("CodeKey=bongsu-lambda-new.jar", "FromEventBridge=true");
+  }
+
+  @Test
+  void withoutOnDemandTheFunctionGoesOnceTheVersionIsProved() {
+    deploy("old", FIRST, ON_DEMAND);
+    FakeCloud.Run bad =
+        deploy("new", List.of("--parameter=Capacity=always", "--parameter=SettingsArn=broken"));
+    assertThat(bad.status()).as(bad.output()).isOne();
+    assertThat(cloud.stacks()).containsKey("bongsu-waker");
+    assertThat(cloud.parameters("bongsu")).contains("Capacity=on-demand");
+    FakeCloud.Run run = deploy("new", List.of("--parameter=Capacity=always"));
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.stacks()).doesNotContainKey("bongsu-waker");
+  }
+
+  @Test
+  void aVersionOnDemandThatCarriesNoAlarmTakesItsFunctionWithIt() {
+    deploy("old", FIRST);
+    FakeCloud.Run run = deploy("new", ON_DEMAND, List.of("--parameter=SettingsArn=broken"));
+    assertThat(run.status()).as(run.output()).isOne();
+    assertThat(cloud.stacks()).doesNotContainKey("bongsu-waker");
+    assertThat(cloud.parameters("bongsu")).doesNotContain("on-demand");
   }
 
   @Test

@@ -60,6 +60,9 @@ public final class FaultMatrix {
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);
+    rows.put("task replaced", Replacements::onTheSameDisk);
+    rows.put("disk lost", Replacements::onAnEmptyDisk);
+    rows.put("asleep", Replacements::asleep);
     rows.put("answer lost", Outages::answerLost);
     rows.put("answer unreadable", Outages::answerUnreadable);
     rows.put("connection closed", Outages::connectionClosedBefore);

@@ -1,4 +1,4 @@
-package io.bongsu.lambda;
+package io.bongsu.ecs;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,11 +20,11 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param region such as {@code ap-northeast-2}
  * @param service such as {@code ecs}
- * @param accessKey of the function's role
- * @param secretKey of the function's role
- * @param sessionToken of the function's role; empty for a user's keys
+ * @param accessKey of the role
+ * @param secretKey of the role
+ * @param sessionToken of the role; empty for a user's keys
  */
-record AwsSignature(
+public record AwsSignature(
     String region, String service, String accessKey, String secretKey, String sessionToken) {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";

@@ -1,0 +1,8 @@
+/**
+ * The one call of Amazon ECS that starts and stops a service, on the JDK alone: for the program,
+ * which ends itself, and for the Lambda function that wakes it.
+ */
+@NullMarked
+package io.bongsu.ecs;
+
+import org.jspecify.annotations.NullMarked;
