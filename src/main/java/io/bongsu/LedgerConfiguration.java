@@ -1,6 +1,8 @@
 package io.bongsu;
 
 import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerCleaner;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerProperties;
@@ -75,6 +77,16 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  DecisionTable decisionTable(JdbcClient jdbc) {
+    return new DecisionTable(jdbc);
+  }
+
+  @Bean
+  HistoryTable historyTable(JdbcClient jdbc) {
+    return new HistoryTable(jdbc);
+  }
+
+  @Bean
   WaitingTable waitingTable(JdbcClient jdbc) {
     return new WaitingTable(jdbc);
   }
@@ -88,11 +100,12 @@ public class LedgerConfiguration {
   LedgerCleaner ledgerCleaner(
       AlarmTable alarms,
       MessageTable messages,
+      DecisionTable decisions,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
       Clock clock) {
-    return new LedgerCleaner(alarms, messages, nodes, guard, properties, clock);
+    return new LedgerCleaner(alarms, messages, decisions, nodes, guard, properties, clock);
   }
 
   /** Down while the ledger does not answer; alarms are sent all the same. */

@@ -74,7 +74,19 @@ class ArchitectureTest {
                   "sens")),
           Map.entry("ingest", List.of("alarm", "queue")),
           Map.entry("ecs", List.of()),
-          Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")));
+          Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")),
+          Map.entry(
+              "console",
+              List.of(
+                  "alarm",
+                  "queue",
+                  "classify",
+                  "burst",
+                  "notify",
+                  "compose",
+                  "deliver",
+                  "sens",
+                  "ledger")));
 
   static Stream<String> pipeline() {
     return PIPELINE.keySet().stream().sorted();

@@ -28,6 +28,7 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
 
   private final AlarmTable rows;
   private final LedgerGuard guard;
+  private final AlarmOutcomes outcomes;
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
   private final Map<String, Boolean> done =
       Collections.synchronizedMap(
@@ -38,9 +39,13 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
             }
           });
 
-  public AlarmRepository(AlarmTable rows, LedgerGuard guard) {
+  /**
+   * @param outcomes writes why an alarm was sent or not, beside what this writes
+   */
+  public AlarmRepository(AlarmTable rows, LedgerGuard guard, AlarmOutcomes outcomes) {
     this.rows = rows;
     this.guard = guard;
+    this.outcomes = outcomes;
   }
 
   /** The same as {@link #add(String)}; the exchange shows the key that it has. */
@@ -87,7 +92,7 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
     if (!inFlight.contains(key)) {
       return false;
     }
-    guard.update(() -> rows.free(key));
+    guard.update(() -> outcomes.failed(key, () -> rows.free(key)));
     return inFlight.remove(key);
   }
 
@@ -97,7 +102,7 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
       return false;
     }
     done.put(key, true);
-    guard.update(() -> rows.done(key));
+    guard.update(() -> outcomes.done(key, () -> rows.done(key)));
     return inFlight.remove(key);
   }
 

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class ClassifyConfiguration {
 
   @Bean
-  IdempotentRepository alarmRepository(AlarmTable alarms, LedgerGuard guard) {
-    return new AlarmRepository(alarms, guard);
+  IdempotentRepository alarmRepository(
+      AlarmTable alarms, LedgerGuard guard, AlarmOutcomes outcomes) {
+    return new AlarmRepository(alarms, guard, outcomes);
   }
 }

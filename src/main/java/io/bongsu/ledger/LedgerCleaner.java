@@ -8,6 +8,7 @@ public final class LedgerCleaner {
 
   private final AlarmTable alarms;
   private final MessageTable messages;
+  private final DecisionTable decisions;
   private final NodeTable nodes;
   private final LedgerGuard guard;
   private final LedgerProperties properties;
@@ -16,12 +17,14 @@ public final class LedgerCleaner {
   public LedgerCleaner(
       AlarmTable alarms,
       MessageTable messages,
+      DecisionTable decisions,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
       Clock clock) {
     this.alarms = alarms;
     this.messages = messages;
+    this.decisions = decisions;
     this.nodes = nodes;
     this.guard = guard;
     this.properties = properties;
@@ -33,7 +36,10 @@ public final class LedgerCleaner {
     Instant before = clock.instant().minus(properties.keep());
     return guard.query(
         () ->
-            alarms.removeDone(before) + messages.removeCompleted(before) + nodes.removeDead(before),
+            alarms.removeDone(before)
+                + messages.removeCompleted(before)
+                + decisions.remove(before)
+                + nodes.removeDead(before),
         0);
   }
 }

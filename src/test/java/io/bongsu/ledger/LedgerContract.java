@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
+import io.bongsu.classify.AlarmOutcomes;
 import io.bongsu.classify.AlarmRepository;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
@@ -72,7 +73,7 @@ abstract class LedgerContract {
       ledger =
           new DeliveryLog(
               messages, history, alarms, guard, transaction, () -> {}, new RefusedNumbers(clock));
-      repository = new AlarmRepository(alarms, guard);
+      repository = new AlarmRepository(alarms, guard, AlarmOutcomes.NONE);
       nodes.beat(clock.instant());
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CheckCommand.class,
       DrawCommand.class,
+      HistoryCommand.class,
       OncallCommand.class,
       PreviewCommand.class,
       TestTextCommand.class
@@ -36,6 +37,7 @@ public final class BongsuCommand {
   private final CommandLine line =
       new CommandLine(this)
           .setUsageHelpAutoWidth(true)
+          .setCaseInsensitiveEnumValuesAllowed(true)
           .setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true));
 
   BongsuCommand(Class<?> program) {

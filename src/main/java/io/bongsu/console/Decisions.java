@@ -1,0 +1,206 @@
+package io.bongsu.console;
+
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.Flapping;
+import io.bongsu.alarm.ParsedDocument.Ignored;
+import io.bongsu.burst.ReducedBurst;
+import io.bongsu.classify.AlarmOutcomes;
+import io.bongsu.compose.Message;
+import io.bongsu.ledger.DecisionTable;
+import io.bongsu.notify.Recipient;
+import io.bongsu.notify.Withheld;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Collects what the stages decide about each alarm, and writes it when the alarm is done, in the
+ * transaction that says so: one row for each alarm and no commit of its own. What belongs to no
+ * alarm in hand (copies, ignored events) is written with the next one. Thread-safe.
+ */
+public final class Decisions implements AlarmOutcomes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+  /** More than alarms can be in hand. */
+  private static final int REMEMBERED = 20_000;
+
+  /** What is known of an alarm in hand. A text that was sent outranks what was withheld. */
+  private record Noted(Alarm alarm, String lane, String outcome, String reason) {
+
+    Noted and(Noted later) {
+      boolean sent = outcome.equals(Outcomes.SENT) && !later.outcome.equals(Outcomes.REFUSED);
+      String both =
+          reason.isEmpty() || later.reason.isEmpty() || reason.contains(later.reason)
+              ? longer(reason, later.reason)
+              : reason + "; " + later.reason;
+      return new Noted(
+          alarm.classification() == null ? later.alarm : alarm,
+          sent ? lane : later.lane,
+          sent ? outcome : later.outcome,
+          both);
+    }
+
+    private static String longer(String a, String b) {
+      return a.length() >= b.length() ? a : b;
+    }
+  }
+
+  private final Map<String, Noted> noted = new Recent<>();
+  private final Map<String, Integer> copies = new Recent<>();
+  private final Map<String, DecisionTable.Decision> others = new Recent<>();
+  private final DecisionTable table;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  Decisions(DecisionTable table, TransactionOperations transaction, Clock clock) {
+    this.table = table;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** The newest entries of a map. */
+  private static final class Recent<V> extends LinkedHashMap<String, V> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > REMEMBERED;
+    }
+  }
+
+  /**
+   * What the status stage reports.
+   *
+   * @param outcome the status route's id without {@code status-}
+   * @param body what that route is about
+   */
+  public void decided(String outcome, @Nullable Object body) {
+    if (body instanceof Alarm alarm) {
+      alarm(outcome, alarm);
+    } else if (body instanceof ReducedBurst burst) {
+      List<Alarm> alarms =
+          outcome.equals(Outcomes.TRANSIENT) ? burst.transients() : burst.unneeded();
+      alarms.forEach(alarm -> note(alarm, burst.lane(), outcome, Outcomes.reason(outcome)));
+    } else if (body instanceof Withheld withheld) {
+      String reason = withheld.reason() + " (" + names(withheld.people()) + ")";
+      String rule = Outcomes.ofRule(withheld.rule());
+      withheld.alarms().forEach(alarm -> note(alarm, "", rule, reason));
+    } else if (body instanceof Message message) {
+      String became = outcome.equals("accepted") ? Outcomes.SENT : outcome;
+      message.alarms().forEach(alarm -> note(alarm, message.lane(), became, ""));
+    } else if (body instanceof Ignored ignored) {
+      other(outcome, ignored.what(), ignored.why());
+    }
+  }
+
+  private void alarm(String outcome, Alarm alarm) {
+    if (outcome.equals(Outcomes.DUPLICATE)) {
+      synchronized (this) {
+        copies.merge(alarm.key(), 1, Integer::sum);
+      }
+    } else {
+      note(alarm, "", outcome, Outcomes.reason(outcome));
+    }
+  }
+
+  private synchronized void note(Alarm alarm, String lane, String outcome, String reason) {
+    boolean begun = alarm.flapping().phase() == Flapping.Phase.BEGUN;
+    String key = begun ? alarm.with(Flapping.NONE).key() : alarm.key();
+    noted.merge(key, new Noted(alarm, lane, outcome, reason), Noted::and);
+  }
+
+  private synchronized void other(String outcome, String what, String why) {
+    String key = outcome + "|" + UUID.randomUUID();
+    others.put(
+        key,
+        new DecisionTable.Decision(
+            key, what, "", "", "", "", "", "", "", outcome, why, clock.instant(), clock.instant()));
+  }
+
+  private static String names(List<Recipient> people) {
+    return people.stream()
+        .map(each -> each.name() == null ? each.masked() : each.name() + " " + each.masked())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void done(String key, Runnable write) {
+    Noted decision = take(key);
+    together(write, decision == null ? null : decision(key, decision));
+  }
+
+  /** An alarm that goes back to the queue is decided again; only a refusal is kept until then. */
+  @Override
+  public void failed(String key, Runnable write) {
+    Noted decision = take(key);
+    boolean refused = decision != null && decision.outcome().equals(Outcomes.REFUSED);
+    together(write, decision != null && refused ? decision(key, decision) : null);
+  }
+
+  private synchronized @Nullable Noted take(String key) {
+    return noted.remove(key);
+  }
+
+  private DecisionTable.Decision decision(String key, Noted noted) {
+    Alarm alarm = noted.alarm();
+    return new DecisionTable.Decision(
+        key,
+        alarm.name(),
+        alarm.state().name(),
+        alarm.severity().name(),
+        alarm.serverType(),
+        alarm.team(),
+        alarm.resource(),
+        alarm.why(),
+        noted.lane(),
+        noted.outcome(),
+        noted.reason(),
+        alarm.stateChangeTime(),
+        clock.instant());
+  }
+
+  /** The alarm's end matters more than its reason: if both cannot be written, the end is. */
+  private void together(Runnable write, DecisionTable.@Nullable Decision decision) {
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            write.run();
+            if (decision != null) {
+              table.write(decision);
+            }
+          });
+    } catch (DataAccessException failed) {
+      LOG.warn("a decision could not be written: {}", failed.getMostSpecificCause().getMessage());
+      write.run();
+    }
+  }
+
+  /** Writes what belongs to no alarm in hand; before somebody reads, and now and then. */
+  public void flush() {
+    Map<String, Integer> again;
+    List<DecisionTable.Decision> rest;
+    synchronized (this) {
+      again = Map.copyOf(copies);
+      rest = List.copyOf(others.values());
+      copies.clear();
+      others.clear();
+    }
+    if (!again.isEmpty() || !rest.isEmpty()) {
+      transaction.executeWithoutResult(
+          status -> {
+            rest.forEach(table::write);
+            again.forEach(table::copies);
+          });
+    }
+  }
+}
