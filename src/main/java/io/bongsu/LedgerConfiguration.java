@@ -14,6 +14,7 @@ import io.bongsu.ledger.PendingTable;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.SiblingTable;
+import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -82,6 +83,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  SilenceTable silenceTable(JdbcClient jdbc) {
+    return new SilenceTable(jdbc);
+  }
+
+  @Bean
   HistoryTable historyTable(JdbcClient jdbc) {
     return new HistoryTable(jdbc);
   }
@@ -101,11 +107,13 @@ public class LedgerConfiguration {
       AlarmTable alarms,
       MessageTable messages,
       DecisionTable decisions,
+      SilenceTable silences,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
       Clock clock) {
-    return new LedgerCleaner(alarms, messages, decisions, nodes, guard, properties, clock);
+    return new LedgerCleaner(
+        alarms, messages, decisions, silences, nodes, guard, properties, clock);
   }
 
   /** Down while the ledger does not answer; alarms are sent all the same. */

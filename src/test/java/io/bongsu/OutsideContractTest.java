@@ -60,6 +60,8 @@ class OutsideContractTest {
                 Map.of(
                     "bongsu.ingest.token",
                     Http.TOKEN,
+                    "bongsu.console.token",
+                    "console-token-of-the-test",
                     "bongsu.ingest.sns-topics",
                     "arn:aws:sns:ap-northeast-2:000000000000:alarms"))) {
       for (String request : list("paths.txt")) {

@@ -1,8 +1,13 @@
 package io.bongsu.burst;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
 
 /** What the lanes of the burst stage are made from; named by the route template. */
 public final class BurstLanes {
@@ -35,6 +40,25 @@ public final class BurstLanes {
 
   Open open(String lane) {
     return open.computeIfAbsent(lane, name -> Open.nothing());
+  }
+
+  /** The bursts that are open now, the next due first. */
+  public List<OpenBurst> openBursts() {
+    List<OpenBurst> bursts = new ArrayList<>();
+    open.forEach(
+        (lane, each) ->
+            each.windows()
+                .forEach(
+                    (group, window) -> {
+                      Instant due = window.due();
+                      Exchange burst = each.groups().get(null, group);
+                      if (due != null && burst != null) {
+                        int size = burst.getMessage().getBody(Gathered.class).size();
+                        bursts.add(new OpenBurst(lane, group, size, due));
+                      }
+                    }));
+    bursts.sort(Comparator.comparing(OpenBurst::due));
+    return bursts;
   }
 
   Clock clock() {

@@ -1,16 +1,30 @@
 package io.bongsu.console;
 
+import io.bongsu.burst.BurstLanes;
+import io.bongsu.deliver.Channels;
 import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.OutageTable;
+import io.bongsu.notify.Budget;
+import io.bongsu.notify.HandmadeSilences;
+import io.bongsu.notify.Recipients;
+import io.bongsu.queue.InFlightCount;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The beans of the console; the status routes name {@code decisions}. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +49,53 @@ class ConsoleConfiguration {
       Clock clock,
       ZoneId zone) {
     return new HistoryPages(access, history, decisions, guard, clock, zone).routes();
+  }
+
+  @Bean
+  NowReader nowReader(
+      SqsClient sqs,
+      CamelContext camel,
+      InFlightCount held,
+      OutageTable outages,
+      LedgerGuard guard,
+      BurstLanes lanes,
+      Budget budget,
+      Recipients recipients,
+      HandmadeSilences silences,
+      Map<String, HealthIndicator> health,
+      Clock clock,
+      ZoneId zone) {
+    return new NowReader(
+        new QueueDepth(sqs, camel),
+        held,
+        outages,
+        guard,
+        lanes,
+        budget,
+        recipients,
+        silences,
+        health,
+        clock,
+        zone);
+  }
+
+  @Bean
+  ConsoleActions consoleActions(
+      HandmadeSilences silences,
+      @Value("${spring.datasource.url}") String ledger,
+      Recipients recipients,
+      Channels channels,
+      @Lazy ProducerTemplate camel,
+      Clock clock,
+      ZoneId zone) {
+    boolean lasts = !ledger.startsWith("jdbc:h2:mem:");
+    return new ConsoleActions(silences, lasts, recipients, channels, camel, clock, zone);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> consolePages(
+      ConsoleAccess access, NowReader now, ConsoleActions actions) {
+    return new ConsolePages(access, now, actions).routes();
   }
 
   @Bean

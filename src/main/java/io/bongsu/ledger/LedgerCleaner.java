@@ -9,6 +9,7 @@ public final class LedgerCleaner {
   private final AlarmTable alarms;
   private final MessageTable messages;
   private final DecisionTable decisions;
+  private final SilenceTable silences;
   private final NodeTable nodes;
   private final LedgerGuard guard;
   private final LedgerProperties properties;
@@ -18,6 +19,7 @@ public final class LedgerCleaner {
       AlarmTable alarms,
       MessageTable messages,
       DecisionTable decisions,
+      SilenceTable silences,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
@@ -25,6 +27,7 @@ public final class LedgerCleaner {
     this.alarms = alarms;
     this.messages = messages;
     this.decisions = decisions;
+    this.silences = silences;
     this.nodes = nodes;
     this.guard = guard;
     this.properties = properties;
@@ -39,6 +42,7 @@ public final class LedgerCleaner {
             alarms.removeDone(before)
                 + messages.removeCompleted(before)
                 + decisions.remove(before)
+                + silences.remove(before)
                 + nodes.removeDead(before),
         0);
   }

@@ -99,6 +99,16 @@ public final class OutageTable {
         .update();
   }
 
+  /** Those that last, the newest first. */
+  public List<Row> open(int limit) {
+    return jdbc.sql(
+            "select source, began_at as beganAt, told as sent, ended_at as endedAt from outage"
+                + " where ended_at is null order by began_at desc limit :limit")
+        .param("limit", limit)
+        .query(Row.class)
+        .list();
+  }
+
   public List<Row> of(Collection<String> sources) {
     return jdbc.sql(
             "select source, began_at as beganAt, told as sent, ended_at as endedAt"

@@ -88,6 +88,25 @@ public final class Budget {
     return alarm.severity() == Severity.CRITICAL;
   }
 
+  /**
+   * The month so far.
+   *
+   * @param limit 0 for none
+   */
+  public record State(String month, long won, long limit, boolean digestsStop, boolean spent) {}
+
+  /** What the texts of this month cost. */
+  public State state() {
+    Cost cost = cost();
+    Step step = properties.monthWon() == 0 ? Step.WITHIN : step(cost);
+    return new State(
+        cost.month().toString(),
+        cost.won(),
+        properties.monthWon(),
+        step != Step.WITHIN,
+        step == Step.SPENT);
+  }
+
   private Step step(Cost cost) {
     if (cost.won() >= properties.monthWon()) {
       return Step.SPENT;

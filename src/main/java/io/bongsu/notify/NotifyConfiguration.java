@@ -4,6 +4,7 @@ import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -59,9 +60,18 @@ class NotifyConfiguration {
   }
 
   @Bean
+  HandmadeSilences handmadeSilences(SilenceTable table, LedgerGuard guard, Clock clock) {
+    return new HandmadeSilences(table, guard, clock);
+  }
+
+  @Bean
   Silences silences(
-      RecipientsProperties properties, MeterRegistry registry, Clock clock, ZoneId zone) {
-    return new Silences(properties.silences(zone), registry, clock, zone);
+      RecipientsProperties properties,
+      HandmadeSilences handmade,
+      MeterRegistry registry,
+      Clock clock,
+      ZoneId zone) {
+    return new Silences(properties.silences(zone), handmade, registry, clock, zone);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,13 @@ public final class Recipients {
     Resolution resolution = new Resolution(at);
     resolution.team(team, "bongsu.recipients." + team);
     return resolution.found();
+  }
+
+  /** Who is on duty, by team. */
+  public Map<String, List<Duty>> onDuty(Instant at) {
+    Map<String, List<Duty>> duty = new TreeMap<>();
+    teams.keySet().forEach(team -> duty.put(team, onDuty(team, at)));
+    return duty;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The step that withholds silenced alarms from everybody. Thread-safe. */
@@ -15,12 +16,19 @@ public final class Silences {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final List<Silence> silences;
+  private final HandmadeSilences handmade;
   private final NotifyRule rule;
   private final Clock clock;
   private final ZoneId zone;
 
-  Silences(List<Silence> silences, MeterRegistry registry, Clock clock, ZoneId zone) {
+  Silences(
+      List<Silence> silences,
+      HandmadeSilences handmade,
+      MeterRegistry registry,
+      Clock clock,
+      ZoneId zone) {
     this.silences = List.copyOf(silences);
+    this.handmade = handmade;
     this.rule = new NotifyRule("silenced", registry);
     this.clock = clock;
     this.zone = zone;
@@ -29,13 +37,15 @@ public final class Silences {
   /** The plan without the alarms that a silence holds now. */
   public NotificationPlan apply(NotificationPlan plan) {
     Instant now = clock.instant();
-    return silences.isEmpty()
+    List<Silence> made = handmade.silences();
+    return silences.isEmpty() && made.isEmpty()
         ? plan
-        : rule.apply(plan, () -> plan.without(rule.name(), (person, alarm) -> silence(alarm, now)));
+        : rule.apply(
+            plan, () -> plan.without(rule.name(), (person, alarm) -> silence(alarm, made, now)));
   }
 
-  private @Nullable String silence(Alarm alarm, Instant now) {
-    return silences.stream()
+  private @Nullable String silence(Alarm alarm, List<Silence> made, Instant now) {
+    return Stream.concat(silences.stream(), made.stream())
         .filter(one -> one.holds(now) && one.matches(alarm))
         .findFirst()
         .map(this::reason)

@@ -267,7 +267,14 @@ abstract class SharedLedgerContract extends LedgerContract {
     LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR);
     LedgerCleaner housekeeping =
         new LedgerCleaner(
-            us.alarms, us.messages, new DecisionTable(jdbc), us.nodes, us.guard, properties, clock);
+            us.alarms,
+            us.messages,
+            new DecisionTable(jdbc),
+            new SilenceTable(jdbc),
+            us.nodes,
+            us.guard,
+            properties,
+            clock);
 
     assertThat(housekeeping.clean()).as("an alarm, a message, a process").isEqualTo(3);
     assertThat(housekeeping.clean()).isZero();

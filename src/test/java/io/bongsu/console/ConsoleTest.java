@@ -1,0 +1,253 @@
+package io.bongsu.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bongsu.support.EmbeddedQueue;
+import io.bongsu.support.Http;
+import io.bongsu.support.Phones;
+import io.bongsu.support.Program;
+import io.bongsu.support.SampleAlarms;
+import io.bongsu.support.sens.FakeSens;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The console with 10,000 alarms of history: over HTTP, and in the distribution's Chromium. */
+class ConsoleTest {
+
+  private static final String QUEUE = "bongsu-alarms";
+  private static final String TOKEN = "console-token-of-the-test";
+  private static final int HISTORY = 10_000;
+  private static final long FIRST_PAGE_MS = 300;
+
+  @TempDir private static Path directory;
+
+  private static EmbeddedQueue queue;
+  private static FakeSens sens;
+  private static Program program;
+
+  @BeforeAll
+  static void start() {
+    queue = EmbeddedQueue.start();
+    sens = FakeSens.start();
+    program =
+        Program.start(
+            queue,
+            sens,
+            Map.of(
+                "bongsu.console.token",
+                TOKEN,
+                "bongsu.ingest.token",
+                Http.TOKEN,
+                "bongsu.people.kim.phone",
+                Phones.ON_CALL,
+                "bongsu.recipients.default",
+                "person:kim",
+                "spring.datasource.url",
+                "jdbc:h2:file:" + directory.resolve("ledger")));
+    program
+        .context()
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into decision (alarm_key, name, state, severity, server_type, team, resource, why,
+              lane, outcome, reason, changed_at, arrived_at, decided_at)
+            select 'old|' || x, 'batch-' || mod(x, 40) || '-cpu', 'ALARM', 'INFO', 'batch', 'default',
+              'batch-' || mod(x, 40), 'severity INFO: tag severity', '', 'quiet', 'recorded only',
+              dateadd('SECOND', -x, current_timestamp), dateadd('SECOND', -x, current_timestamp),
+              dateadd('SECOND', -x, current_timestamp) from system_range(60, :end)
+            """)
+        .param("end", HISTORY + 59)
+        .update();
+    queue.put(QUEUE, SampleAlarms.cpu("api-3", "critical", "ALARM", Instant.now()));
+    queue.put(QUEUE, SampleAlarms.cpu("log-1", "info", "ALARM", Instant.now()));
+    sens.phone(Phones.ON_CALL).receivedContaining("api-3");
+    queue.awaitEmpty(QUEUE);
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+    sens.close();
+    queue.close();
+  }
+
+  @Test
+  void theFirstPageOfALongHistoryIsThereAtOnce() {
+    HttpResponse<String> page = get("/history?since=7d");
+    HttpResponse<String> now = get("/console/now");
+    long ms = Long.MAX_VALUE;
+    for (int times = 0; times < 5; times++) {
+      long begin = System.nanoTime();
+      get("/history?since=7d");
+      ms = Math.min(ms, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    assertThat(page.body()).contains("api-3-cpu", "log-1-cpu", "batch-");
+    assertThat(now.body())
+        .contains("\"alarm\":\"api-3-cpu\"", "\"kim\"")
+        .doesNotContain(Phones.ON_CALL);
+    System.getLogger("console").log(System.Logger.Level.INFO, "first page: " + ms + " ms");
+    assertThat(ms).as("milliseconds").isLessThanOrEqualTo(FIRST_PAGE_MS);
+  }
+
+  @Test
+  void onlyThePageItselfIsOpen() {
+    HttpResponse<String> page = Http.get(program.uri("/"));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(Http.get(program.uri("/console/now")).statusCode()).isEqualTo(401);
+    assertThat(logIn("not-the-token-at-all").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aSessionIsACookieThatScriptsAndOtherSitesDoNotHave() {
+    HttpResponse<String> answer = logIn(TOKEN);
+    String cookie = answer.headers().firstValue("Set-Cookie").orElse("");
+    assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(TOKEN);
+    String session = cookie.replaceFirst(";.*", "");
+
+    assertThat(Http.send(with(session, "/console/now")).statusCode()).isEqualTo(200);
+    assertThat(Http.send(with(session + "x", "/console/now")).statusCode()).isEqualTo(401);
+
+    HttpRequest.Builder silence =
+        with(session, "/console/silences")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"alarm\":\"x-*\",\"minutes\":5}"));
+    assertThat(Http.send(silence.copy()).statusCode()).as("as a form could").isEqualTo(403);
+    assertThat(
+            Http.send(
+                    silence
+                        .copy()
+                        .header(ConsoleFilter.HEADER, "1")
+                        .header("Origin", "https://elsewhere.example"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(Http.send(silence.copy().header(ConsoleFilter.HEADER, "1")).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aSilenceMadeByHandHoldsAnAlarm() {
+    HttpRequest.Builder silence =
+        HttpRequest.newBuilder(program.uri("/console/silences"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .POST(
+                BodyPublishers.ofString("{\"alarm\":\"cron-*\",\"minutes\":5,\"note\":\"move\"}"));
+    assertThat(Http.send(silence).body()).contains("\"id\"");
+
+    queue.put(QUEUE, SampleAlarms.cpu("cron-1", "warning", "ALARM", Instant.now()));
+    queue.awaitEmpty(QUEUE);
+
+    assertThat(get("/history?alarm=cron-1*").body())
+        .contains("\"silenced\"", "made by hand", "move");
+  }
+
+  @Test
+  void withoutATokenItIsOff() {
+    try (Program off = Program.start(queue, sens, Map.of("bongsu.queue.name", "another"))) {
+      for (String path : new String[] {"/", "/history", "/console/now", "/console/console.js"}) {
+        assertThat(Http.get(off.uri(path)).statusCode()).as(path).isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void aTourInTheBrowser(@TempDir Path profile) throws IOException, InterruptedException {
+    Optional<Path> chromium = Browser.installed();
+    assumeTrue(chromium.isPresent(), "skipped: there is no Chromium on this machine");
+    Path pictures = Files.createDirectories(Path.of("target/console"));
+    try (Browser browser = Browser.start(chromium.orElseThrow(), profile)) {
+      browser.size(1366, 768, false);
+      browser.open(program.uri("/"));
+      browser.see("document.activeElement.name === 'token'");
+      browser.run("document.activeElement.value = '" + TOKEN + "'");
+      browser.key("Tab", 9);
+      assertThat(browser.run("document.activeElement.tagName").asText()).isEqualTo("BUTTON");
+      browser.run("document.activeElement.click()");
+      browser.see("document.querySelector('#view-now h2')");
+      browser.run(
+          "if (document.documentElement.lang === 'en') document.getElementById('language').click()");
+      browser.see("document.querySelector('#view-now').innerText.includes('열린 경보')");
+      assertThat(browser.run("document.querySelector('#view-now').innerText").asText())
+          .contains("api-3-cpu", "kim ***-****-", "열린 경보");
+      keep(browser, pictures, "now");
+
+      browser.run("location.hash = '#history'");
+      browser.see("document.querySelectorAll('#entries > li').length >= 50");
+      browser.run("search.elements.alarm.value = 'api-3*'; search.requestSubmit()");
+      browser.see("document.querySelectorAll('#entries > li').length === 1");
+      browser.run("document.querySelector('#entries details').open = true");
+      browser.see("document.querySelector('.timeline .sms')");
+      assertThat(browser.run("document.querySelector('.timeline').innerText").asText())
+          .contains("urgent", "[경보] api-3", "***-****-", "sent");
+      keep(browser, pictures, "history");
+
+      browser.run("location.hash = '#try'; preview.requestSubmit()");
+      browser.see(
+          "document.querySelector('.phone .sms') || !document.getElementById('problem').hidden",
+          60);
+      assertThat(browser.run("document.getElementById('problem').innerText").asText()).isEmpty();
+      assertThat(browser.run("phones.innerText").asText()).contains("[경보] api-3", "90");
+      browser.size(390, 844, true);
+      keep(browser, pictures, "preview-390-dark");
+
+      for (String view : new String[] {"now", "history", "silences", "try", "routes"}) {
+        browser.run("location.hash = '#" + view + "'");
+        browser.see("!document.getElementById('view-" + view + "').hidden");
+        JsonNode wide = browser.run("document.documentElement.scrollWidth");
+        assertThat(wide.asInt()).as("width of " + view).isLessThanOrEqualTo(390);
+      }
+      browser.run("location.hash = '#now'");
+      browser.run("document.getElementById('language').click()");
+      browser.see("document.querySelector('#view-now').innerText.includes('Open alarms')");
+      keep(browser, pictures, "now-390-dark");
+      assertThat(browser.run(UNLABELLED).asInt()).as("controls without a label").isZero();
+      browser.run("location.hash = '#routes'");
+      browser.see("picture.complete && picture.naturalWidth > 0");
+      browser.size(1366, 768, false);
+      keep(browser, pictures, "routes");
+    }
+  }
+
+  private static final String UNLABELLED =
+      "[...document.querySelectorAll('input,select,textarea,button')].filter(e =>"
+          + " !(e.labels && e.labels.length && e.labels[0].innerText.trim() || e.textContent.trim()"
+          + " || e.closest('[hidden]'))).length";
+
+  private static void keep(Browser browser, Path directory, String name) throws IOException {
+    Files.write(directory.resolve(name + ".png"), browser.screenshot());
+  }
+
+  private static HttpResponse<String> logIn(String token) {
+    return Http.send(
+        HttpRequest.newBuilder(program.uri("/console/login"))
+            .header("Content-Type", "application/json")
+            .header(ConsoleFilter.HEADER, "1")
+            .POST(BodyPublishers.ofString("{\"token\":\"" + token + "\"}")));
+  }
+
+  private static HttpRequest.Builder with(String session, String path) {
+    return HttpRequest.newBuilder(program.uri(path)).header("Cookie", session);
+  }
+
+  private static HttpResponse<String> get(String path) {
+    return Http.send(
+        HttpRequest.newBuilder(program.uri(path)).header("Authorization", "Bearer " + TOKEN));
+  }
+}
