@@ -8,7 +8,6 @@ import io.bongsu.notify.UnreadableCount;
 import io.bongsu.queue.AwsProperties;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.queue.QueueBacklog;
-import io.bongsu.settings.SettingException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,17 +32,14 @@ class IdleConfiguration {
   IdleTimer idleTimer(
       IdleProperties properties,
       @Value("${bongsu.receipt.deadline}") Duration deadline,
+      @Value("${bongsu.watchdog.reserve:0s}") Duration reserve,
       List<PendingWork> work,
       PendingTable pending,
       LedgerGuard guard,
       Power power,
       Clock clock) {
     Duration after = properties.idleExit();
-    if (properties.isOn() && after.compareTo(deadline) <= 0) {
-      throw new SettingException(
-          "bongsu.idle-exit",
-          "must be longer than bongsu.receipt.deadline, within which a message may have to go on");
-    }
+    properties.check(deadline, reserve);
     Duration every = after.dividedBy(4).compareTo(MOST) < 0 ? after.dividedBy(4) : MOST;
     IdleExit exit =
         new IdleExit(

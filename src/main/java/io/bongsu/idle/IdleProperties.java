@@ -28,6 +28,26 @@ public record IdleProperties(Duration idleExit, String idleService) {
     return !idleExit.isZero();
   }
 
+  /**
+   * Refuses what cannot go together.
+   *
+   * @param deadline within which a message may have to go to a next channel
+   * @param reserve of the watchdog; zero for none
+   */
+  void check(Duration deadline, Duration reserve) {
+    if (isOn() && idleExit.compareTo(deadline) <= 0) {
+      throw new SettingException(
+          "bongsu.idle-exit",
+          "must be longer than bongsu.receipt.deadline, within which a message may have to go on");
+    }
+    if (isOn() && !reserve.isZero()) {
+      throw new SettingException(
+          "bongsu.idle-exit",
+          "cannot be set together with bongsu.watchdog.reserve, which would report each sleep as a"
+              + " failure");
+    }
+  }
+
   /** The part before or after the stroke of {@link #idleService}. */
   String part(int index) {
     return idleService.split("/", 2)[index];

@@ -1,6 +1,7 @@
 package io.bongsu.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -19,6 +20,19 @@ class IdlePropertiesTest {
     IdleProperties properties = new IdleProperties(Duration.ofMinutes(15), "bongsu-Cluster/bongsu");
     assertThat(properties.part(0)).isEqualTo("bongsu-Cluster");
     assertThat(properties.part(1)).isEqualTo("bongsu");
+  }
+
+  @Test
+  void whatCannotGoTogetherIsRefused() {
+    IdleProperties on = new IdleProperties(Duration.ofMinutes(3), "");
+    Duration deadline = Duration.ofMinutes(2);
+    assertThatCode(() -> on.check(deadline, Duration.ZERO)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> on.check(Duration.ofMinutes(3), Duration.ZERO))
+        .hasMessageContaining("bongsu.idle-exit must be longer than bongsu.receipt.deadline");
+    assertThatThrownBy(() -> on.check(deadline, Duration.ofMinutes(15)))
+        .hasMessageContaining("bongsu.watchdog.reserve");
+    IdleProperties off = new IdleProperties(Duration.ZERO, "");
+    assertThatCode(() -> off.check(deadline, Duration.ofMinutes(15))).doesNotThrowAnyException();
   }
 
   @Test
