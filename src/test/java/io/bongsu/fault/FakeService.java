@@ -58,6 +58,11 @@ final class FakeService implements AutoCloseable {
     Wakers.wake(endpoint(), "bongsu", "bongsu");
   }
 
+  /** Waits until a task runs. */
+  void awaitRunning(int seconds) {
+    Waiting.until(seconds, "the service to run", () -> running != null);
+  }
+
   /** Waits until no task runs and none is wanted. */
   void awaitAsleep(int seconds) {
     Waiting.until(seconds, "the service to sleep", () -> desired.get() == 0 && running == null);

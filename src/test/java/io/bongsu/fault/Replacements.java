@@ -105,6 +105,8 @@ final class Replacements {
           .with("bongsu.receipt.deadline", "1s")
           .with("AWS_ENDPOINT_URL_ECS", service.endpoint());
       service.run(scene::start);
+      service.wake();
+      service.awaitRunning(120);
       for (int round = 0; round < 10; round++) {
         scene.send(3, 1);
         service.wake();
