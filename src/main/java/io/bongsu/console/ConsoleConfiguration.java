@@ -52,6 +52,11 @@ class ConsoleConfiguration {
   }
 
   @Bean
+  MeterCatalog meterCatalog(@Value("${camel.main.name}") String context) {
+    return new MeterCatalog(context);
+  }
+
+  @Bean
   NowReader nowReader(
       SqsClient sqs,
       CamelContext camel,

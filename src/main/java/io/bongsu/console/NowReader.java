@@ -31,8 +31,7 @@ final class NowReader {
           "sensHealthIndicator",
           "ledgerHealthIndicator",
           "routesHealthIndicator",
-          "failuresHealthIndicator",
-          "diskSpaceHealthIndicator");
+          "failuresHealthIndicator");
 
   private final QueueDepth queue;
   private final InFlightCount held;

@@ -8,6 +8,7 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.SiblingTable;
+import io.bongsu.notify.MessagePrices;
 import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAccountException;
@@ -98,8 +99,8 @@ class DeliverConfiguration {
   }
 
   @Bean
-  DeliveryMeters deliveryMeters(MeterRegistry registry, Clock clock) {
-    return new DeliveryMeters(registry, clock);
+  DeliveryMeters deliveryMeters(MeterRegistry registry, MessagePrices prices, Clock clock) {
+    return new DeliveryMeters(registry, prices, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.bongsu.receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Measures final results. Thread-safe. */
@@ -12,6 +13,7 @@ final class ReceiptMeters {
 
   private final MeterRegistry registry;
   private final Timer toPhone;
+  private final Timer delay;
 
   ReceiptMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -19,6 +21,17 @@ final class ReceiptMeters {
         Timer.builder("bongsu.receipt.seconds")
             .description("from SENS's acceptance to the phone")
             .publishPercentiles(0.5, 0.99)
+            .register(registry);
+    this.delay =
+        Timer.builder("bongsu.delivered.delay")
+            .description("from SENS's acceptance to the phone, as a histogram")
+            .serviceLevelObjectives(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(3))
             .register(registry);
   }
 
@@ -32,6 +45,7 @@ final class ReceiptMeters {
           .increment();
       if (receipt.took() != null) {
         toPhone.record(receipt.took());
+        delay.record(receipt.took());
       }
     } else {
       Counter.builder("bongsu.undelivered")

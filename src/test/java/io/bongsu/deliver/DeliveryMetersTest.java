@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class DeliveryMetersTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final DeliveryMeters meters = new DeliveryMeters(registry, new SetClock());
+  private final DeliveryMeters meters =
+      new DeliveryMeters(registry, kind -> java.math.BigDecimal.valueOf(9), new SetClock());
 
   @Test
   void eachAlarmIsAsLateAsItsMessage() {
@@ -26,6 +27,14 @@ class DeliveryMetersTest {
     assertThat(registry.get("bongsu.burst.size").summary().max()).isEqualTo(2);
     assertThat(registry.get("bongsu.latency").timer().count()).isEqualTo(2);
     assertThat(registry.get("bongsu.latency").timer().mean(TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(
+            registry
+                .get("bongsu.accepted.delay")
+                .tags("lane", "urgent", "kind", "SMS")
+                .timer()
+                .count())
+        .isEqualTo(2);
+    assertThat(registry.get("bongsu.spent.won").tag("kind", "SMS").counter().count()).isEqualTo(9);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LogLevel;
@@ -66,6 +67,7 @@ final class Trial implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>(sens.settings());
     settings.put("server.port", Integer.toString(Ports.orAnother(HTTP_PORT)));
     settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("bongsu.console.token", "trial-" + UUID.randomUUID().toString().substring(0, 8));
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.queue.wait-seconds", "1");
     settings.put(
@@ -111,11 +113,12 @@ final class Trial implements AutoCloseable {
 
     %1$s
 
+    console  http://localhost:%2$s/ (token: %3$s)
     health   http://localhost:%2$s/actuator/health
     metrics  http://localhost:%2$s/actuator/prometheus
 
     Texts and the program's own log lines appear below. Ctrl-C ends it."""
-        .formatted(command(), port);
+        .formatted(command(), port, program.getEnvironment().getProperty("bongsu.console.token"));
   }
 
   /** One line for a shell: an alarm of a database, sent to the queue as any AWS client would. */

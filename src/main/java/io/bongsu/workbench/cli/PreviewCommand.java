@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bongsu.workbench.preview.Arrival;
 import io.bongsu.workbench.preview.Arrivals;
+import io.bongsu.workbench.preview.AwsAlarmFiles;
 import io.bongsu.workbench.preview.Preview;
 import io.bongsu.workbench.preview.PreviewFailedException;
 import io.bongsu.workbench.preview.PreviewJson;
 import io.bongsu.workbench.preview.PreviewProgram;
 import io.bongsu.workbench.preview.PreviewStart;
 import io.bongsu.workbench.preview.PreviewText;
+import io.bongsu.workbench.preview.PreviewedAlarm;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +60,8 @@ final class PreviewCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "JSON as CloudWatch, SNS, EventBridge or SQS deliver it, or JSON lines; - reads standard input.")
+          "JSON as CloudWatch, SNS, EventBridge or SQS deliver it, or JSON lines; or what"
+              + " aws cloudwatch describe-alarm-history and describe-alarms print; - reads standard input.")
   private List<String> files = List.of();
 
   @Option(
@@ -68,6 +72,17 @@ final class PreviewCommand implements Callable<Integer> {
           "When the first alarm arrives, such as 2026-11-22T14:00:00+09:00; the others keep their"
               + " distance. Without it, each arrives when CloudWatch changed its state.")
   private @Nullable Instant at;
+
+  @Option(
+      names = "--max-won",
+      paramLabel = "WON",
+      description = "Exits with 1 if the texts would cost more.")
+  private @Nullable BigDecimal maxWon;
+
+  @Option(
+      names = "--no-critical-lost",
+      description = "Exits with 1 if a CRITICAL alarm would go to nobody.")
+  private boolean noCriticalLost;
 
   @Option(
       names = "--format",
@@ -87,7 +102,7 @@ final class PreviewCommand implements Callable<Integer> {
           format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);
       out().print(shown);
       out().flush();
-      return preview.unreadable() == 0 ? 0 : 1;
+      return isWithin(preview) ? 0 : 1;
     } catch (PreviewFailedException failed) {
       err().println(failed.getMessage());
       return 1;
@@ -96,6 +111,7 @@ final class PreviewCommand implements Callable<Integer> {
 
   private List<Arrival> read() {
     Arrivals documents = new Arrivals();
+    AwsAlarmFiles history = new AwsAlarmFiles();
     List<Arrival> arrivals = new ArrayList<>();
     for (String file : files) {
       try {
@@ -104,12 +120,33 @@ final class PreviewCommand implements Callable<Integer> {
             file.equals(STANDARD_INPUT)
                 ? System.in.readAllBytes()
                 : Files.readAllBytes(Path.of(file));
-        arrivals.addAll(documents.of(name, new String(bytes, UTF_8)));
+        String text = new String(bytes, UTF_8);
+        if (!history.take(text)) {
+          arrivals.addAll(documents.of(name, text));
+        }
       } catch (IOException unreadable) {
         throw new ParameterException(command().commandLine(), file + " cannot be opened");
       }
     }
+    history.documents().forEach(each -> arrivals.addAll(documents.of("history", each)));
     return arrivals;
+  }
+
+  /** Whether the preview keeps within the options; writes what does not. */
+  private boolean isWithin(Preview preview) {
+    boolean within = preview.unreadable() == 0;
+    if (maxWon != null && preview.won().compareTo(maxWon) > 0) {
+      err().println("the texts cost " + preview.won() + " won, more than " + maxWon);
+      within = false;
+    }
+    List<PreviewedAlarm> lost =
+        noCriticalLost
+            ? preview.alarms().stream().filter(PreviewedAlarm::losesCritical).toList()
+            : List.of();
+    lost.forEach(
+        each ->
+            err().println(each.origin() + ": a CRITICAL alarm goes to nobody: " + each.outcome()));
+    return within && lost.isEmpty();
   }
 
   private CommandSpec command() {

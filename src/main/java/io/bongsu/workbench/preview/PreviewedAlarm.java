@@ -34,6 +34,15 @@ public record PreviewedAlarm(
     @Nullable String because,
     List<Integer> messages) {
 
+  /** Whether a critical alarm goes to nobody; a copy and a change that flaps are told by others. */
+  public boolean losesCritical() {
+    return alarm != null
+        && alarm.severity() == Severity.CRITICAL
+        && alarm.state() == AlarmState.ALARM
+        && messages.isEmpty()
+        && !outcome.equals("flapping");
+  }
+
   /** The outcome of an alarm that a message tells. */
   public static final String TOLD = "told";
 
