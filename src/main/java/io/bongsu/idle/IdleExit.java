@@ -51,7 +51,7 @@ final class IdleExit {
     if (left.isPresent()) {
       busyAt = clock.instant();
       keep(left.get());
-    } else if (!off && !clock.instant().isBefore(latest(busyAt, lastMessage.get()).plus(after))) {
+    } else if (!clock.instant().isBefore(latest(busyAt, lastMessage.get()).plus(after))) {
       end();
     }
   }
@@ -65,7 +65,8 @@ final class IdleExit {
 
   private void end() {
     LOG.info("the program ends: it had no work for {} (bongsu.idle-exit)", after);
-    off = attempt("end", power::off);
+    off = true;
+    attempt("end", power::off);
     busyAt = clock.instant();
   }
 
@@ -73,7 +74,10 @@ final class IdleExit {
     void run() throws IOException;
   }
 
-  /** What fails is tried again: the end after another idle time, to keep it at the next check. */
+  /**
+   * What fails is tried again: the end after another idle time, to keep it at the next check. A
+   * call without an answer may have ended the program all the same, so it counts as made.
+   */
   private static boolean attempt(String what, Step step) {
     try {
       step.run();

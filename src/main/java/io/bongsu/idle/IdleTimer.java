@@ -58,7 +58,7 @@ final class IdleTimer implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     if (checks != null) {
-      checks.shutdownNow();
+      checks.shutdown();
       checks = null;
       check();
     }

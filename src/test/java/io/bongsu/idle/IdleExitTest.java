@@ -36,12 +36,14 @@ class IdleExitTest {
           clock);
 
   @Test
-  void aProgramWithoutWorkEndsOnceAndOnlyAfterTheTime() {
+  void aProgramWithoutWorkEndsAfterTheTimeAndIsEndedAgainWhileItRuns() {
     after(Duration.ofMinutes(14));
     assertThat(calls).isEmpty();
     after(Duration.ofMinutes(1));
-    after(Duration.ofMinutes(60));
+    after(Duration.ofMinutes(14));
     assertThat(calls).containsExactly("off");
+    after(Duration.ofMinutes(1));
+    assertThat(calls).containsExactly("off", "off");
   }
 
   @Test
@@ -92,6 +94,17 @@ class IdleExitTest {
     refused = false;
     after(Duration.ofSeconds(5));
     assertThat(calls).containsExactly("off refused", "off", "on refused", "on");
+  }
+
+  /** The answer may have been lost, and the desired count be 0. */
+  @Test
+  void anEndWithoutAnAnswerIsTakenBackToo() {
+    refused = true;
+    after(Duration.ofMinutes(15));
+    refused = false;
+    left = true;
+    after(Duration.ofSeconds(5));
+    assertThat(calls).containsExactly("off refused", "on");
   }
 
   private void after(Duration time) {
