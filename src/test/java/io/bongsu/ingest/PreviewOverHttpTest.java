@@ -15,13 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /preview} of the running program, beside which alarms go on being delivered. */
 class PreviewOverHttpTest {
@@ -120,6 +124,19 @@ class PreviewOverHttpTest {
         .allSatisfy(answer -> contract.assertAllows("POST /preview", answer))
         .filteredOn(answer -> answer.statusCode() == 503)
         .allSatisfy(answer -> assertThat(answer.headers().firstValue("Retry-After")).hasValue("1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[%s]", "%s"})
+  void moreDocumentsThanFitIntoMemoryAreRefusedUnread(String form) {
+    String separator = form.startsWith("[") ? "," : "\n";
+    String body = form.formatted(String.join(separator, Collections.nCopies(80_000, "{}")));
+
+    List<HttpResponse<String>> answers =
+        IntStream.range(0, 5).mapToObj(i -> Http.post(preview(), body)).toList();
+
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(413);
+    assertThat(answers).allSatisfy(answer -> contract.assertAllows("POST /preview", answer));
   }
 
   @Test

@@ -21,16 +21,34 @@ import org.jspecify.annotations.Nullable;
 public final class Arrivals {
 
   private final AlarmReader reader = new AlarmReader();
+  private final int most;
+
+  /** For commands, which have a machine of their own. */
+  public Arrivals() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most documents, and lines that may be some
+   */
+  Arrivals(int most) {
+    this.most = most;
+  }
 
   /**
    * The documents of a text, in the order in which they are written. What cannot be read is one of
    * them, and the preview shows it as unreadable.
    *
    * @param origin what the text is called, such as the file's name
+   * @throws TooManyDocumentsException before more than that is taken apart
    */
   public List<Arrival> of(String origin, String text) {
     List<Arrival> found = new ArrayList<>();
-    if (isJson(text) || text.lines().noneMatch(Arrivals::isJson)) {
+    boolean whole = isJson(text);
+    if (!whole && text.lines().limit(most + 1L).count() > most) {
+      throw new TooManyDocumentsException(most);
+    }
+    if (whole || text.lines().noneMatch(Arrivals::isJson)) {
       add(origin, text, found);
     } else {
       List<String> lines = text.lines().toList();
@@ -57,6 +75,9 @@ public final class Arrivals {
         add(origin + "[" + i + "]", several.documents().get(i), found);
       }
     } else {
+      if (found.size() == most) {
+        throw new TooManyDocumentsException(most);
+      }
       found.add(new Arrival(origin, document, time(document)));
     }
   }

@@ -8,6 +8,7 @@ import io.bongsu.compose.SmsText;
 import io.bongsu.notify.Recipient;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.workbench.preview.PreviewRecorder.Posted;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,10 +65,24 @@ public final class PreviewProgram implements AutoCloseable {
    * @throws PreviewFailedException if the routes cannot do it; this program is of no more use then
    */
   public Preview run(List<Arrival> arrivals) {
+    return run(arrivals, Duration.ofDays(1));
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @throws PreviewFailedException also if it takes longer
+   */
+  Preview run(List<Arrival> arrivals, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
     List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
     try {
       startOver(inOrder.isEmpty() ? Instant.EPOCH : time(inOrder.get(0)));
       for (int i = 0; i < inOrder.size(); i++) {
+        if (System.nanoTime() - end > 0) {
+          throw new PreviewFailedException(
+              "the preview takes longer than " + limit.toSeconds() + " s: send fewer documents");
+        }
         time.runTo(time(inOrder.get(i)));
         arrives(i + 1, inOrder.get(i));
       }

@@ -3,7 +3,6 @@ package io.bongsu.workbench.preview;
 import io.bongsu.ingest.ProblemKind;
 import io.bongsu.ingest.RequestRefusedException;
 import io.bongsu.ingest.Utf8;
-import java.util.List;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class PreviewRequests {
 
   private final Previews previews;
-  private final Arrivals documents = new Arrivals();
+
+  /** What fits into the memory of the smallest machine beside a storm of alarms. */
+  private static final int MAX_DOCUMENTS = 300;
+
+  private final Arrivals documents = new Arrivals(MAX_DOCUMENTS);
 
   public PreviewRequests(Previews previews) {
     this.previews = previews;
@@ -23,13 +26,17 @@ public final class PreviewRequests {
     if (text.isBlank()) {
       throw new RequestRefusedException(ProblemKind.UNREADABLE, "The document is empty.");
     }
-    List<Arrival> arrivals = documents.of("request", text);
-    return previews
-        .run(arrivals)
-        .map(PreviewJson::of)
-        .orElseThrow(
-            () ->
-                new RequestRefusedException(
-                    ProblemKind.UNAVAILABLE, "Another preview is under way."));
+    try {
+      return previews
+          .run(() -> documents.of("request", text))
+          .map(PreviewJson::of)
+          .orElseThrow(
+              () ->
+                  new RequestRefusedException(
+                      ProblemKind.UNAVAILABLE, "Another preview is under way."));
+    } catch (TooManyDocumentsException tooMany) {
+      throw new RequestRefusedException(
+          ProblemKind.TOO_LARGE, String.valueOf(tooMany.getMessage()));
+    }
   }
 }

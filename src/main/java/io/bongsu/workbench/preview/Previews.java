@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Previews implements AutoCloseable {
 
+  /** Shorter than a sender waits for its answer: no work goes on after it. */
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
   private final Supplier<PreviewProgram> start;
   private final Duration idle;
   private final Semaphore turn = new Semaphore(1);
@@ -40,17 +43,20 @@ public final class Previews implements AutoCloseable {
   }
 
   /**
-   * The preview of these documents; empty while another one is under way.
+   * The preview of documents; empty while another one is under way. They are taken apart within the
+   * one turn, so that requests that are turned away cost nothing.
    *
    * @throws PreviewFailedException if the routes cannot do it
    */
-  public Optional<Preview> run(List<Arrival> arrivals) {
+  public Optional<Preview> run(Supplier<List<Arrival>> documents) {
     if (!turn.tryAcquire()) {
       return Optional.empty();
     }
-    boolean done = false;
+    boolean done = true;
     try {
-      Preview preview = program().run(arrivals);
+      List<Arrival> arrivals = documents.get();
+      done = false;
+      Preview preview = program().run(arrivals, LIMIT);
       done = true;
       return Optional.of(preview);
     } finally {

@@ -30,8 +30,8 @@ class PreviewsTest {
 
   @Test
   void theProgramIsKeptForTheNextPreview() {
-    previews.run(List.of());
-    previews.run(List.of());
+    previews.run(List::of);
+    previews.run(List::of);
 
     assertThat(started).singleElement().matches(PreviewProgram::isOpen);
   }
@@ -39,11 +39,11 @@ class PreviewsTest {
   @Test
   void aProgramThatNobodyAsksForIsClosedAndStartedAgainWhenSomebodyDoes() {
     previews = new Previews(this::start, Duration.ofMillis(200));
-    previews.run(List.of());
+    previews.run(List::of);
 
     await().until(() -> !started.get(0).isOpen());
 
-    assertThat(previews.run(List.of())).isPresent();
+    assertThat(previews.run(List::of)).isPresent();
     assertThat(started).hasSize(2);
   }
 
@@ -60,10 +60,10 @@ class PreviewsTest {
             },
             Duration.ofMinutes(1));
     CompletableFuture<Boolean> first =
-        CompletableFuture.supplyAsync(() -> previews.run(List.of()).isPresent());
+        CompletableFuture.supplyAsync(() -> previews.run(List::of).isPresent());
     pass(asked);
 
-    assertThat(previews.run(List.of())).isEmpty();
+    assertThat(previews.run(List::of)).isEmpty();
 
     goOn.countDown();
     assertThat(first.join()).isTrue();
@@ -82,8 +82,8 @@ class PreviewsTest {
             },
             Duration.ofMinutes(1));
 
-    assertThatThrownBy(() -> previews.run(List.of())).hasMessage("no route");
-    assertThat(previews.run(List.of())).isPresent();
+    assertThatThrownBy(() -> previews.run(List::of)).hasMessage("no route");
+    assertThat(previews.run(List::of)).isPresent();
   }
 
   private PreviewProgram start() {
