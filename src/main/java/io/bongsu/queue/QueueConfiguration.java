@@ -7,7 +7,6 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,13 +83,13 @@ class QueueConfiguration {
   }
 
   @Bean
-  PollingConsumerPollStrategy queuePollStrategy(InFlightCount inFlight, QueueProperties queue) {
+  QueuePollStrategy queuePollStrategy(InFlightCount inFlight, QueueProperties queue) {
     return new QueuePollStrategy(inFlight::alarms, queue.maxHeld());
   }
 
   @Bean
-  ExceptionHandler queueExceptionHandler() {
-    return new QueueExceptionHandler();
+  ExceptionHandler queueExceptionHandler(QueuePollStrategy queuePollStrategy) {
+    return new QueueExceptionHandler(queuePollStrategy::isAway);
   }
 
   /** Tells the routes where the queues are, before they start. A preview has no queue. */

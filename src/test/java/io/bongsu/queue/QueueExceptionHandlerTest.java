@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class QueueExceptionHandlerTest {
 
   private static final Exception AWAY = new IllegalStateException("the queue is away");
 
-  private final QueueExceptionHandler handler = new QueueExceptionHandler();
+  private final QueueExceptionHandler handler = new QueueExceptionHandler(() -> false);
   private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
   @Test
@@ -26,6 +27,15 @@ class QueueExceptionHandlerTest {
         .containsOnlyOnce("could not be deleted")
         .contains("the queue is away")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void whileTheQueueIsAwayNoMessageIsALine(CapturedOutput log) {
+    new QueueExceptionHandler(() -> true).handleException("Error deleting", exchange, AWAY);
+    handler.handleException(
+        "Error deleting", exchange, QueueDoesNotExistException.builder().message("gone").build());
+
+    assertThat(log).doesNotContain("WARN", "ERROR");
   }
 
   @Test
