@@ -42,12 +42,15 @@ COPY --from=build --chown=65532:65532 /empty/data /var/lib/bongsu
 # Settings may be mounted here.
 COPY --from=build /empty/config /opt/bongsu/config
 
-ENV SPRING_DATASOURCE_URL=jdbc:h2:file:/var/lib/bongsu/bongsu
+# Health checks and metrics have a port of their own; log lines are JSON.
+ENV SPRING_DATASOURCE_URL=jdbc:h2:file:/var/lib/bongsu/bongsu \
+    BONGSU_PROBE_PORT=8081 \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=logstash
 USER 65532:65532
 WORKDIR /opt/bongsu
 # The root file system can be read-only; these two cannot. Declared after their owner, which Fargate takes over.
 VOLUME ["/var/lib/bongsu", "/tmp"]
-EXPOSE 8080
+EXPOSE 8080 8081
 # Three minutes to start: unhealthy after three checks.
 HEALTHCHECK --interval=60s --timeout=10s --retries=3 \
     CMD ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx8m", "-cp", "/opt/bongsu/bongsu.jar", "io.bongsu.probe.Probe"]

@@ -5,6 +5,7 @@ import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerCleaner;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
@@ -19,11 +20,15 @@ import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets up the tables of the ledger for the stages that use them. */
@@ -33,8 +38,25 @@ public class LedgerConfiguration {
   private final String self = UUID.randomUUID().toString();
 
   @Bean
-  LedgerGuard ledgerGuard(MeterRegistry registry, Clock clock) {
-    return new LedgerGuard(registry, clock);
+  LedgerGuard ledgerGuard(MeterRegistry registry) {
+    return new LedgerGuard(registry);
+  }
+
+  @Bean
+  static LedgerUrlCheck ledgerUrlCheck(Environment environment) {
+    return new LedgerUrlCheck(environment);
+  }
+
+  /** Waits for the ledger no longer than an alarm may be late. */
+  @Bean
+  LedgerOpening ledgerOpening(LedgerGuard guard, DataSourceProperties database, Clock clock) {
+    return new LedgerOpening(guard, database.determineUrl(), Duration.ofSeconds(8), clock);
+  }
+
+  /** A schema that cannot be brought up to date now does not stop the start. */
+  @Bean
+  FlywayMigrationStrategy ledgerMigration(LedgerOpening opening) {
+    return flyway -> opening.open(new LedgerDatabase(flyway));
   }
 
   @Bean

@@ -57,7 +57,8 @@ class ArchitectureTest {
           Map.entry("flap", List.of("alarm", "burst", "queue")),
           Map.entry("notify", List.of("alarm", "burst", "calendar", "ledger")),
           Map.entry("compose", List.of("alarm", "burst", "notify", "sens")),
-          Map.entry("deliver", List.of("alarm", "burst", "notify", "compose", "sens", "ledger")),
+          Map.entry(
+              "deliver", List.of("alarm", "queue", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
           Map.entry("fallback", List.of("ledger")),
           Map.entry(

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -242,13 +239,15 @@ class StartTest {
   }
 
   @Test
-  void aLedgerThatAnotherProcessHasOpenIsNamed() throws SQLException {
-    String url = "jdbc:h2:file:" + directory.resolve("ledger");
-    settings.put("spring.datasource.url", url);
-    try (Connection open = DriverManager.getConnection(url)) {
-      assertThat(open.isValid(1)).isTrue();
-      refused("spring.datasource.url names a ledger that another process has open", elsewhere());
-    }
+  void aDatabaseWithoutADriverIsNamed(CapturedOutput output) {
+    settings.put("spring.datasource.url", "jdbc:mysql://db/ledger?password=" + SECRET);
+    refused("spring.datasource.url is no address of a database that the program", here(output));
+  }
+
+  @Test
+  void anOptionThatTheDatabaseDoesNotKnowIsNamed(CapturedOutput output) {
+    settings.put("spring.datasource.url", "jdbc:h2:mem:start;NO_SUCH_OPTION=1");
+    refused("spring.datasource.url has a part that the database's driver", here(output));
   }
 
   @Test

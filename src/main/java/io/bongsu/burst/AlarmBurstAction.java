@@ -10,6 +10,7 @@ import io.bongsu.settings.SettingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
@@ -76,16 +77,19 @@ public final class AlarmBurstAction implements AggregationStrategy, Deadlines {
         "other", Severity.CRITICAL, "default", alarm.label(), "nobody classified it");
   }
 
-  /** Made with the first alarm, by the clock of the program around: the bean {@code clock}. */
+  /**
+   * Made with the first alarm, by the clock of the program around: the bean {@code monotonicClock}.
+   */
   private synchronized BurstLane running(CamelContext context) {
     if (running == null) {
-      Clock clock = context.getRegistry().lookupByNameAndType("clock", Clock.class);
+      InstantSource clock =
+          context.getRegistry().lookupByNameAndType("monotonicClock", InstantSource.class);
       running =
           new BurstLane(
               lane,
               new LaneSettings(firstWait, window, maxWindow, maxSize),
               BurstLanes.Open.nothing(),
-              clock == null ? Clock.systemUTC() : clock);
+              clock == null ? MonotonicClock.of(Clock.systemUTC()) : clock);
     }
     return running;
   }

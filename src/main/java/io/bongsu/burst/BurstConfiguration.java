@@ -1,6 +1,9 @@
 package io.bongsu.burst;
 
 import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,9 +11,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BurstConfiguration {
 
+  /** What waits are measured by, here and in other stages. */
   @Bean
-  BurstLanes burstLanes(BurstProperties properties, Clock clock) {
-    return new BurstLanes(properties, clock);
+  @ConditionalOnMissingBean(name = "monotonicClock")
+  InstantSource monotonicClock(Clock clock) {
+    return MonotonicClock.of(clock);
+  }
+
+  @Bean
+  BurstLanes burstLanes(
+      BurstProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new BurstLanes(properties, monotonicClock);
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package io.bongsu.burst;
 
 import io.bongsu.queue.DeferredAck;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -21,7 +21,7 @@ public final class BurstLane extends ResumableAggregation {
 
   private final String name;
   private final LaneSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, BurstWindow> windows;
 
   /**
@@ -31,7 +31,7 @@ public final class BurstLane extends ResumableAggregation {
     this(name, lanes.settings(name), lanes.open(name), lanes.clock());
   }
 
-  BurstLane(String name, LaneSettings settings, BurstLanes.Open open, Clock clock) {
+  BurstLane(String name, LaneSettings settings, BurstLanes.Open open, InstantSource clock) {
     super(open.groups(), clock);
     this.name = name;
     this.settings = settings;

@@ -1,7 +1,7 @@
 package io.bongsu.burst;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 public final class BurstLanes {
 
   private final BurstProperties properties;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
   /**
@@ -29,7 +29,7 @@ public final class BurstLanes {
     }
   }
 
-  BurstLanes(BurstProperties properties, Clock clock) {
+  BurstLanes(BurstProperties properties, InstantSource clock) {
     this.properties = properties;
     this.clock = clock;
   }
@@ -61,7 +61,7 @@ public final class BurstLanes {
     return bursts;
   }
 
-  Clock clock() {
+  InstantSource clock() {
     return clock;
   }
 }

@@ -26,6 +26,21 @@ public sealed interface Gathered permits Burst, NoticeBurst {
         : ((Burst) this).with((Alarm) arrived);
   }
 
+  /** This and a later one of the same group. */
+  default Gathered followedBy(Gathered later) {
+    Gathered both = this;
+    if (later instanceof NoticeBurst more) {
+      for (Object each : more.notices()) {
+        both = both.and(each);
+      }
+    } else {
+      for (Object each : ((Burst) later).alarms()) {
+        both = both.and(each);
+      }
+    }
+    return both;
+  }
+
   /** The group of an alarm or a notice. */
   static String groupOf(Object arrived) {
     return arrived instanceof Notice notice ? notice.group() : ((Alarm) arrived).group();

@@ -1,8 +1,8 @@
 package io.bongsu.burst;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
@@ -21,9 +21,9 @@ public abstract class ResumableAggregation
     implements AggregationStrategy, AggregationRepository, Deadlines {
 
   private final OpenGroups groups;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public ResumableAggregation(OpenGroups groups, Clock clock) {
+  public ResumableAggregation(OpenGroups groups, InstantSource clock) {
     this.groups = groups;
     this.clock = clock;
   }
@@ -32,7 +32,7 @@ public abstract class ResumableAggregation
     return groups;
   }
 
-  final Clock clock() {
+  final InstantSource clock() {
     return clock;
   }
 

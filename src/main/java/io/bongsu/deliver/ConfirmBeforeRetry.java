@@ -57,14 +57,10 @@ final class ConfirmBeforeRetry implements Processor {
     if (request.isPresent()) {
       exchange.setVariable("acceptance", new Accepted(request.get(), null));
     } else {
-      refuseIfTooEarly(posts.since(message).orElse(Instant.EPOCH));
+      if (posts.isWithin(grace, message)) {
+        new Unknown("SENS does not list it yet").orThrow();
+      }
     }
     posts.end(message);
-  }
-
-  private void refuseIfTooEarly(Instant posted) {
-    if (clock.instant().isBefore(posted.plus(grace))) {
-      new Unknown("SENS does not list it yet").orThrow();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.bongsu.deliver;
 
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
@@ -15,12 +16,16 @@ import io.bongsu.sens.SensAccountException;
 import io.bongsu.sens.SensRefusedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +43,9 @@ class DeliverConfiguration {
   }
 
   @Bean
-  UnconfirmedPosts unconfirmedPosts(Clock clock) {
-    return new UnconfirmedPosts(clock);
+  UnconfirmedPosts unconfirmedPosts(
+      Clock clock, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new UnconfirmedPosts(clock, monotonicClock);
   }
 
   @Bean
@@ -91,6 +97,25 @@ class DeliverConfiguration {
             .ignoreExceptions(SensRefusedException.class, SensAccountException.class)
             .build();
     return CircuitBreaker.of("sens", config);
+  }
+
+  @Bean(destroyMethod = "end")
+  DeliveryOrder deliveryOrder(
+      DeliverProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new DeliveryOrder(properties.atOnce(), monotonicClock);
+  }
+
+  @Bean
+  DeliveryHealth deliveryHealthIndicator(DeliveryOrder order, DeliverProperties properties) {
+    return new DeliveryHealth(order, properties.lateAfter());
+  }
+
+  @Bean
+  MeterBinder waitingBursts(DeliveryOrder order) {
+    return registry ->
+        Gauge.builder("bongsu.deliver.waiting", order, DeliveryOrder::waiting)
+            .description("bursts that wait to be delivered")
+            .register(registry);
   }
 
   @Bean
@@ -173,9 +198,10 @@ class DeliverConfiguration {
   NodeHeartbeat nodeHeartbeat(
       NodeTable nodes,
       LedgerGuard guard,
+      LedgerOpening opening,
       LedgerProperties properties,
       DataSourceProperties database,
       Clock clock) {
-    return new NodeHeartbeat(nodes, guard, properties, isEmbedded(database), clock);
+    return new NodeHeartbeat(nodes, guard, opening, properties, isEmbedded(database), clock);
   }
 }

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * stand here so that a wrong one is refused at start.
  *
  * @param perSecond requests to SENS in a second, of all processes that share the ledger
+ * @param atOnce bursts that are delivered at the same time
+ * @param lateAfter how long a burst may be on its way before health says so
  * @param retryDelayMs how long the first repetition of a failed attempt waits
  * @param retryMaxDelayMs how long any repetition waits at the most
  * @param unsettledDelayMs how long after the start unconfirmed messages are looked for
@@ -24,6 +26,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("bongsu.deliver")
 record DeliverProperties(
     int perSecond,
+    int atOnce,
+    Duration lateAfter,
     long retryDelayMs,
     long retryMaxDelayMs,
     long unsettledDelayMs,
@@ -37,6 +41,8 @@ record DeliverProperties(
 
   DeliverProperties {
     atLeastOne("per-second", perSecond);
+    atLeastOne("at-once", atOnce);
+    atLeastOne("late-after", lateAfter.toMillis());
     atLeastOne("retry-delay-ms", retryDelayMs);
     atLeastOne("retry-max-delay-ms", retryMaxDelayMs);
     atLeastOne("unsettled-delay-ms", unsettledDelayMs);

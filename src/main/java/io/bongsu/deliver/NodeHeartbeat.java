@@ -1,12 +1,14 @@
 package io.bongsu.deliver;
 
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.NodeTable;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -17,10 +19,14 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class NodeHeartbeat implements SmartLifecycle {
 
+  /** A ledger that was away is taken up again after so long at the latest. */
+  private static final long LONGEST_MS = 5000;
+
   private final NodeTable nodes;
   private final LedgerGuard guard;
+  private final LedgerOpening opening;
   private final LedgerProperties properties;
-  private final boolean alone;
+  private final AtomicBoolean othersMayBeLeft;
   private final Clock clock;
   private final AtomicInteger alive = new AtomicInteger(1);
   private @Nullable ScheduledExecutorService beats;
@@ -29,11 +35,17 @@ public final class NodeHeartbeat implements SmartLifecycle {
    * @param alone whether the database can be open in one process only
    */
   public NodeHeartbeat(
-      NodeTable nodes, LedgerGuard guard, LedgerProperties properties, boolean alone, Clock clock) {
+      NodeTable nodes,
+      LedgerGuard guard,
+      LedgerOpening opening,
+      LedgerProperties properties,
+      boolean alone,
+      Clock clock) {
     this.nodes = nodes;
     this.guard = guard;
+    this.opening = opening;
     this.properties = properties;
-    this.alone = alone;
+    this.othersMayBeLeft = new AtomicBoolean(alone);
     this.clock = clock;
   }
 
@@ -44,9 +56,6 @@ public final class NodeHeartbeat implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    if (alone) {
-      guard.update(nodes::forgetOthers);
-    }
     beat();
     beats =
         Executors.newSingleThreadScheduledExecutor(
@@ -55,12 +64,24 @@ public final class NodeHeartbeat implements SmartLifecycle {
               thread.setDaemon(true);
               return thread;
             });
-    long period = properties.beat().toMillis();
+    long period = Math.min(properties.beat().toMillis(), LONGEST_MS);
     beats.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
   }
 
+  /** Also asks a ledger that is away whether it is back. */
   private void beat() {
-    guard.update(() -> nodes.beat(clock.instant()));
+    opening.check();
+    if (!opening.isOpen()) {
+      return;
+    }
+    guard.probe(() -> nodes.beat(clock.instant()));
+    if (othersMayBeLeft.get()) {
+      guard.update(
+          () -> {
+            nodes.forgetOthers();
+            othersMayBeLeft.set(false);
+          });
+    }
     alive.set(Math.max(1, guard.query(() -> nodes.alive(clock.instant()), alive.get())));
   }
 

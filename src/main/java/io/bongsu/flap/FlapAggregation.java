@@ -4,9 +4,9 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.OpenGroups;
 import io.bongsu.burst.ResumableAggregation;
 import io.bongsu.queue.DeferredAck;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +23,10 @@ public final class FlapAggregation extends ResumableAggregation {
 
   private final FlapDetector watch;
   private final Duration calm;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
-  public FlapAggregation(FlapDetector watch, Duration calm, Clock clock) {
+  public FlapAggregation(FlapDetector watch, Duration calm, InstantSource clock) {
     super(new OpenGroups(), clock);
     this.watch = watch;
     this.calm = calm;

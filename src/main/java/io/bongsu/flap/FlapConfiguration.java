@@ -1,6 +1,7 @@
 package io.bongsu.flap;
 
-import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,13 +10,16 @@ import org.springframework.context.annotation.Configuration;
 class FlapConfiguration {
 
   @Bean
-  FlapDetector flapDetector(FlappingProperties properties, Clock clock) {
-    return new FlapDetector(properties, clock);
+  FlapDetector flapDetector(
+      FlappingProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new FlapDetector(properties, monotonicClock);
   }
 
   @Bean
   FlapAggregation flapAggregation(
-      FlapDetector flapDetector, FlappingProperties properties, Clock clock) {
-    return new FlapAggregation(flapDetector, properties.calm(), clock);
+      FlapDetector flapDetector,
+      FlappingProperties properties,
+      @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new FlapAggregation(flapDetector, properties.calm(), monotonicClock);
   }
 }

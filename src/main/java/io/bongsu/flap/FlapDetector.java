@@ -4,9 +4,9 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.Flapping;
 import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.alarm.Severity;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -28,11 +28,11 @@ public final class FlapDetector {
   }
 
   private final FlappingProperties settings;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Changes> bySource = new HashMap<>();
   private Instant swept = Instant.EPOCH;
 
-  public FlapDetector(FlappingProperties settings, Clock clock) {
+  public FlapDetector(FlappingProperties settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
   }

@@ -87,4 +87,22 @@ class IngestConfiguration {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
     return tomcat -> tomcat.addEngineValves(new UnreadBodies());
   }
+
+  @Bean
+  FilterRegistrationBean<HealthDetails> healthDetails(HealthDetails.Token console) {
+    FilterRegistrationBean<HealthDetails> filter =
+        new FilterRegistrationBean<>(new HealthDetails(new BearerTokens(console.tokens())));
+    filter.addUrlPatterns("/actuator/health", "/actuator/health/*");
+    return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(ProbeProperties probe) {
+    return tomcat -> {
+      tomcat.setProtocol(HeaderDeadline.class.getName());
+      if (probe.port() > 0) {
+        ProbePort.addTo(tomcat, probe.port());
+      }
+    };
+  }
 }

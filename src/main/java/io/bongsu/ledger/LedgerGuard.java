@@ -2,33 +2,42 @@ package io.bongsu.ledger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 
 /**
- * Lets the program go on without its ledger: a full or broken disk must not stop an alarm. A fault
- * is counted, logged when it begins and when it ends, and shown in health; while it lasts the
- * database is asked every few seconds only. Thread-safe.
+ * Lets the program go on without its ledger: neither a full disk nor a database that is away must
+ * stop an alarm. A fault is counted, logged when it begins and when it ends, and shown in health.
+ * While it lasts no alarm waits for the database; only {@link #probe} asks it. Thread-safe.
  */
 public final class LedgerGuard {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerGuard.class);
-  private static final Duration REST = Duration.ofSeconds(5);
 
-  private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
-  private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
+  /** Why the ledger does not answer. */
+  record Fault(String reason, Throwable cause) {
+
+    static Fault of(Throwable broken) {
+      String reason =
+          Stream.iterate(broken, cause -> cause != null, Throwable::getCause)
+              .limit(100)
+              .map(Throwable::getMessage)
+              .filter(message -> message != null)
+              .reduce(broken.getClass().getSimpleName(), (before, deeper) -> deeper);
+      return new Fault(reason.lines().findFirst().orElse(""), broken);
+    }
+  }
+
+  private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> concern = new AtomicReference<>();
   private final Counter faults;
-  private final Clock clock;
 
-  public LedgerGuard(MeterRegistry registry, Clock clock) {
-    this.clock = clock;
+  public LedgerGuard(MeterRegistry registry) {
     this.faults =
         Counter.builder("bongsu.ledger.faults")
             .description("questions that the ledger could not answer")
@@ -37,28 +46,16 @@ public final class LedgerGuard {
 
   /** The ledger's answer, or the other one if it has none. */
   public <T> T query(Supplier<T> question, T otherwise) {
-    if (rests()) {
+    if (fault.get() != null) {
       faults.increment();
       return otherwise;
     }
     try {
-      T answer = question.get();
-      wasWell();
-      return answer;
+      return question.get();
     } catch (NestedRuntimeException broken) {
-      wasBroken(broken);
+      broke(broken);
       return otherwise;
     }
-  }
-
-  /** Whether it is broken and not due to be asked again; when it is due, one asks for all. */
-  private boolean rests() {
-    if (fault.get() == null) {
-      return false;
-    }
-    Instant due = askAgain.get();
-    Instant now = clock.instant();
-    return now.isBefore(due) || !askAgain.compareAndSet(due, now.plus(REST));
   }
 
   public void update(Runnable entry) {
@@ -70,26 +67,44 @@ public final class LedgerGuard {
         false);
   }
 
-  private void wasWell() {
-    if (fault.getAndSet(null) != null) {
-      LOG.info("the ledger answers again");
+  /** Writes to the ledger even while it counts as broken; if that succeeds, the fault is over. */
+  public void probe(Runnable entry) {
+    try {
+      entry.run();
+      if (fault.getAndSet(null) != null) {
+        LOG.info("the ledger answers again");
+      }
+    } catch (NestedRuntimeException broken) {
+      broke(broken);
     }
   }
 
-  private void wasBroken(NestedRuntimeException broken) {
+  /** The ledger counts as broken from now on. */
+  void broke(Throwable broken) {
     faults.increment();
-    askAgain.set(clock.instant().plus(REST));
-    String reason =
-        String.valueOf(broken.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
-    if (fault.getAndSet(reason) == null) {
+    Fault now = Fault.of(broken);
+    if (fault.getAndSet(now) == null) {
       LOG.error(
           "the ledger does not answer; alarms are sent all the same, but after a crash one may be sent twice: {}",
-          reason);
+          now.reason());
     }
+  }
+
+  /** The ledger still answers, but something is wrong that an operator must know. */
+  void worry(String reason) {
+    if (!reason.equals(concern.getAndSet(reason))) {
+      faults.increment();
+      LOG.error("the ledger still answers, but {}", reason);
+    }
+  }
+
+  @Nullable Fault current() {
+    return fault.get();
   }
 
   /** What is wrong with the ledger now; null if nothing is. */
   public @Nullable String fault() {
-    return fault.get();
+    Fault now = fault.get();
+    return now == null ? concern.get() : now.reason();
   }
 }

@@ -276,7 +276,7 @@ public final class MessageTable {
               and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
                 (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
                   (select 1 from message o where o.id = other.message_id and o.fallback_at is not null)))
-              and (m.unreached_at is not null or (m.composed_at < :before
+              and (m.unreached_at is not null or ((m.composed_at < :before or m.composed_at > :future)
                 and (m.state = 'SENDING' or (m.state = 'REFUSED' and m.origin is null))
                 and not exists (select 1 from message_alarm mine where mine.message_id = m.id and exists
                   (select 1 from message_alarm other where other.alarm_key = mine.alarm_key and exists
@@ -285,6 +285,7 @@ public final class MessageTable {
             """)
         .param("self", self)
         .param("before", Sql.time(before))
+        .param("future", Sql.time(clock.instant().plus(Sql.SKEW)))
         .param("limit", limit)
         .query(OverdueRow.class)
         .list();

@@ -153,13 +153,15 @@ public final class ReceiptTable {
             from message_recipient r inner join message m on m.id = r.message_id
             where r.state in ('FAILED', 'ACCEPTED') and r.next_at is null
               and (m.critical or :all)
-              and ((m.state = 'ACCEPTED' and (r.state = 'FAILED' or m.settled_at <= :before))
+              and ((m.state = 'ACCEPTED' and (r.state = 'FAILED' or m.settled_at <= :before
+                  or m.settled_at > :future))
                 or (m.state = 'REFUSED' and r.state = 'FAILED'))
             """
                 + MINE
                 + " order by m.settled_at limit :limit")
         .param("all", !criticalOnly)
         .param("before", Sql.time(acceptedBefore))
+        .param("future", Sql.time(clock.instant().plus(Sql.SKEW)))
         .param("self", self)
         .param("now", Sql.time(clock.instant()))
         .param("limit", limit)

@@ -8,7 +8,9 @@ import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +36,9 @@ class NotifyConfiguration {
   }
 
   @Bean
-  UnreadableCount unreadableCount(NoticeProperties properties, Clock clock) {
-    return new UnreadableCount(properties.every(), clock);
+  UnreadableCount unreadableCount(
+      NoticeProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new UnreadableCount(properties.every(), monotonicClock);
   }
 
   @Bean

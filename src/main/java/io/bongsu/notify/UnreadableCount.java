@@ -1,8 +1,8 @@
 package io.bongsu.notify;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ public final class UnreadableCount {
   record Since(int count, String reason) {}
 
   private final Duration every;
-  private final Clock clock;
+  private final InstantSource clock;
   private @Nullable Instant reportedAt;
   private @Nullable Since since;
 
-  public UnreadableCount(Duration every, Clock clock) {
+  public UnreadableCount(Duration every, InstantSource clock) {
     this.every = every;
     this.clock = clock;
   }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Ends with status 0 if the program in this container says that it is alive, with 1 if not. Written
@@ -26,8 +27,16 @@ public final class Probe {
   private Probe() {}
 
   public static void main(String[] args) {
-    String port = System.getenv("SERVER_PORT");
-    System.exit(alive(port == null ? DEFAULT_PORT : Integer.parseInt(port), LIMIT_MS) ? 0 : 1);
+    System.exit(alive(port(System.getenv()), LIMIT_MS) ? 0 : 1);
+  }
+
+  /** The port for probes, or the main one if there is none. */
+  static int port(Map<String, String> environment) {
+    String own = environment.getOrDefault("BONGSU_PROBE_PORT", "0");
+    return Integer.parseInt(
+        own.equals("0")
+            ? environment.getOrDefault("SERVER_PORT", String.valueOf(DEFAULT_PORT))
+            : own);
   }
 
   /** Whether {@code /actuator/health/liveness} on this port of the loopback answers 200 in time. */

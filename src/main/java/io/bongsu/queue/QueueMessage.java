@@ -65,6 +65,11 @@ public final class QueueMessage {
     known.put(alarmKey, this);
   }
 
+  /** The messages of one burst's alarms belong to another burst from now on. */
+  public static void joinAll(Exchange from, Exchange burst) {
+    ofBurst(from).forEach((key, message) -> message.join(burst, key));
+  }
+
   /** Puts on record what became of it, such as {@code quiet} or {@code accepted}. */
   public void record(String what) {
     outcome = what;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the result of a message is asked for: 10 s, 30 s and 1 min after its acceptance, then at
- * every full minute, so that all that are older are asked for together.
+ * every full minute, so that all that are older are asked for together. A message accepted in the
+ * future is one from before the clock was set back, and counts as old.
  */
 final class ReceiptPlan {
 
@@ -21,7 +22,7 @@ final class ReceiptPlan {
     if (asked == null) {
       return step > 0;
     }
-    boolean nextMinute = now.getEpochSecond() / 60 > asked.getEpochSecond() / 60;
+    boolean nextMinute = now.getEpochSecond() / 60 != asked.getEpochSecond() / 60;
     return step > step(accepted, asked) || (isOld(accepted, now) && nextMinute);
   }
 
@@ -32,6 +33,9 @@ final class ReceiptPlan {
 
   private static int step(Instant accepted, Instant now) {
     Duration age = Duration.between(accepted, now);
+    if (age.compareTo(MINUTE.negated()) < 0) {
+      return 3;
+    }
     if (age.compareTo(FIRST) < 0) {
       return 0;
     }

@@ -3,35 +3,19 @@ package io.bongsu.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/**
- * Why a start failed that needs something outside of the program: a port, a file, the ledger's
- * directory.
- */
+/** Why a start failed that needs something outside of the program: a port or a file. */
 final class ResourceFailure {
-
-  /**
-   * H2: the database is open in another process (H2's {@code ErrorCode.DATABASE_ALREADY_OPEN_1}).
-   */
-  private static final int LOCKED = 90020;
-
-  /**
-   * H2: a file cannot be made, written or read ({@code FILE_CREATION_FAILED_1}, {@code
-   * IO_EXCEPTION_1} and _2).
-   */
-  private static final Set<Integer> UNWRITABLE = Set.of(90062, 90028, 90031, 90029, 90097);
 
   private static final String LOCATION = "--spring.config.additional-location=";
 
@@ -51,14 +35,6 @@ final class ResourceFailure {
           "server.port "
               + port.getPort()
               + " is in use: stop the process that has it, or set another port");
-    } else if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED) {
-      return Optional.of(
-          "spring.datasource.url names a ledger that another process has open: stop that process, or use"
-              + " PostgreSQL for several replicas");
-    } else if (cause instanceof SQLException sql && UNWRITABLE.contains(sql.getErrorCode())) {
-      return Optional.of(
-          "spring.datasource.url names a ledger that cannot be written: make its directory writable for this"
-              + " process, or name another");
     }
     return cause instanceof MarkedYAMLException yaml
         ? Optional.of(unreadable(yaml))

@@ -64,7 +64,7 @@ class AlarmBurstActionTest {
   @Test
   void theNumbersOfTheKameletAndTheClockOfTheProgramDecideWhenABurstIsDue() {
     SetClock clock = new SetClock();
-    camel.getRegistry().bind("clock", clock);
+    camel.getRegistry().bind("monotonicClock", clock);
     action.setLane("night");
     action.setFirstWait(Duration.ofSeconds(5));
     action.setWindow(Duration.ofSeconds(30));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmBeforeRetryTest {
 
   private final SetClock clock = new SetClock();
-  private final UnconfirmedPosts doubts = new UnconfirmedPosts(clock);
+  private final UnconfirmedPosts doubts = new UnconfirmedPosts(clock, clock);
   private final ConfirmBeforeRetry doubt =
       new ConfirmBeforeRetry(doubts, Duration.ofSeconds(15), clock);
 

@@ -36,7 +36,8 @@ class OutcomeToExceptionTest {
           List.of(new Recipient(Phones.ON_CALL)),
           List.of());
 
-  private final UnconfirmedPosts doubts = new UnconfirmedPosts(Clock.systemUTC());
+  private final UnconfirmedPosts doubts =
+      new UnconfirmedPosts(Clock.systemUTC(), Clock.systemUTC());
   private final SensHealth health =
       new SensHealth(new RefusedNumbers(Clock.systemUTC()), Clock.systemUTC());
   private final OutcomeToException verdict = new OutcomeToException(doubts, health);

@@ -29,6 +29,18 @@ class SendRateTest {
 
   private static DeliverProperties properties(int perSecond, Duration inquireGrace) {
     return new DeliverProperties(
-        perSecond, 1, 1, 1, 1, inquireGrace, 2, 0.2, 20, 10, Duration.ofSeconds(10));
+        perSecond,
+        10,
+        Duration.ofMinutes(1),
+        1,
+        1,
+        1,
+        1,
+        inquireGrace,
+        2,
+        0.2,
+        20,
+        10,
+        Duration.ofSeconds(10));
   }
 }

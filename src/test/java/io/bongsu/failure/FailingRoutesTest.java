@@ -12,6 +12,7 @@ import io.bongsu.support.sens.FakeSens;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,7 @@ class FailingRoutesTest {
         exchange -> {
           throw new IllegalArgumentException("no such rota for 010-1234-5678\nforged line");
         };
+    settings.put("bongsu.console.token", "console-token-of-the-test");
     program = Program.start(settings, Map.of("brokenBean", broken));
   }
 
@@ -143,7 +145,10 @@ class FailingRoutesTest {
   }
 
   private static String readiness() {
-    return Http.get(program.uri("/actuator/health/readiness")).body();
+    return Http.send(
+            HttpRequest.newBuilder(program.uri("/actuator/health/readiness"))
+                .header("Authorization", "Bearer console-token-of-the-test"))
+        .body();
   }
 
   private static String received(String part) {

@@ -55,7 +55,7 @@ abstract class LedgerContract {
   final class Node {
 
     final RecipientHash hash = new RecipientHash("a secret");
-    final LedgerGuard guard = new LedgerGuard(new SimpleMeterRegistry(), clock);
+    final LedgerGuard guard = new LedgerGuard(new SimpleMeterRegistry());
     final NodeTable nodes;
     final AlarmTable alarms;
     final MessageTable messages;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.LedgerConfiguration;
-import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 @ExtendWith(OutputCaptureExtension.class)
 class LedgerGuardTest {
 
-  private final SetClock clock = new SetClock();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final LedgerGuard guard = new LedgerGuard(meters, clock);
+  private final LedgerGuard guard = new LedgerGuard(meters);
   private final HealthIndicator health = new LedgerConfiguration().ledgerHealthIndicator(guard);
   private final AtomicInteger asked = new AtomicInteger();
 
@@ -44,41 +41,47 @@ class LedgerGuardTest {
   }
 
   @Test
-  void whileItIsBrokenItIsAskedOnlyEveryFewSeconds() {
+  void whileItIsBrokenNoAlarmWaitsForIt() {
     for (int i = 0; i < 100; i++) {
       guard.query(broken(), "go on");
     }
-    assertThat(asked).hasValue(1);
 
-    clock.advance(Duration.ofSeconds(5));
-    for (int i = 0; i < 100; i++) {
-      guard.query(broken(), "go on");
-    }
-    assertThat(asked).hasValue(2);
-    assertThat(faults()).isEqualTo(200);
+    assertThat(asked).hasValue(1);
+    assertThat(faults()).isEqualTo(100);
   }
 
   @Test
-  void itIsAskedAgainWhenItAnswersAgain() {
+  void itIsUsedAgainOnceAProbeHasWritten() {
     guard.query(broken(), "go on");
-    clock.advance(Duration.ofSeconds(5));
+    guard.probe(this::fail);
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("nobody");
 
-    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
+    guard.probe(() -> {});
+
     assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test
   void theLogSaysOnceThatItBrokeAndOnceThatItAnswers(CapturedOutput log) {
-    for (int i = 0; i < 3; i++) {
-      guard.query(broken(), "go on");
-      clock.advance(Duration.ofSeconds(5));
-    }
-    guard.query(() -> "mine", "nobody");
-    guard.query(() -> "mine", "nobody");
+    guard.query(broken(), "go on");
+    guard.probe(this::fail);
+    guard.probe(this::fail);
+    guard.probe(() -> {});
+    guard.probe(() -> {});
 
     assertThat(log).containsOnlyOnce("the ledger does not answer");
     assertThat(log).containsOnlyOnce("the ledger answers again");
+  }
+
+  @Test
+  void aWorryIsShownAndCountedOnceWhileItStillAnswers() {
+    guard.worry("its file is gone");
+    guard.worry("its file is gone");
+
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(faults()).isEqualTo(1);
+    assertThat(health.health().getDetails()).containsEntry("reason", "its file is gone");
   }
 
   @Test

@@ -243,6 +243,7 @@ abstract class SharedLedgerContract extends LedgerContract {
         new NodeHeartbeat(
             new NodeTable(jdbc, "third", ALIVE_FOR),
             us.guard,
+            opened(),
             new LedgerProperties(Duration.ofDays(90), ALIVE_FOR),
             false,
             clock);
@@ -254,6 +255,24 @@ abstract class SharedLedgerContract extends LedgerContract {
     presence.stop();
     assertThat(presence.isRunning()).isFalse();
     assertThat(us.nodes.alive(clock.instant())).isEqualTo(2);
+  }
+
+  private LedgerOpening opened() {
+    LedgerOpening opening =
+        new LedgerOpening(us.guard, "jdbc:h2:mem:x", Duration.ofSeconds(5), clock);
+    opening.open(
+        new LedgerOpening.Database() {
+          @Override
+          public void migrate() {
+            assertThat(us.nodes.alive(clock.instant())).isEqualTo(2);
+          }
+
+          @Override
+          public void close() {
+            throw new AssertionError("nothing is damaged");
+          }
+        });
+    return opening;
   }
 
   @Test

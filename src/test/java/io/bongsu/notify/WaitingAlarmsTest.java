@@ -44,7 +44,7 @@ class WaitingAlarmsTest {
   private final SetClock clock = new SetClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final RecipientHash hash = new RecipientHash("a secret");
-  private final LedgerGuard guard = new LedgerGuard(registry, clock);
+  private final LedgerGuard guard = new LedgerGuard(registry);
   private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
   private final MessageTable messages = new MessageTable(jdbc, "us", clock, hash);
   private final OutageTable outages = new OutageTable(jdbc);

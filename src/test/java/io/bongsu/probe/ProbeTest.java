@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,14 @@ class ProbeTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void thePortForProbesIsAskedWhereThereIsOne() {
+    assertThat(Probe.port(Map.of())).isEqualTo(8080);
+    assertThat(Probe.port(Map.of("SERVER_PORT", "9090"))).isEqualTo(9090);
+    assertThat(Probe.port(Map.of("SERVER_PORT", "9090", "BONGSU_PROBE_PORT", "0"))).isEqualTo(9090);
+    assertThat(Probe.port(Map.of("BONGSU_PROBE_PORT", "8081"))).isEqualTo(8081);
   }
 
   @Test

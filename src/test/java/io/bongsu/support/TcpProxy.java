@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * What lies between the program and a server on the loopback interface: it can be cut, which ends
@@ -23,6 +24,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket entrance;
   private final int target;
+  private final Semaphore warmth = new Semaphore(1);
   private volatile boolean cut;
 
   private TcpProxy(int target) throws IOException {
@@ -53,6 +55,15 @@ public final class TcpProxy implements AutoCloseable {
     cut = false;
   }
 
+  /** From now on everything is taken and nothing is passed on. */
+  public void freeze() {
+    warmth.acquireUninterruptibly();
+  }
+
+  public void thaw() {
+    warmth.release();
+  }
+
   private void accept() {
     while (!entrance.isClosed()) {
       try {
@@ -79,7 +90,13 @@ public final class TcpProxy implements AutoCloseable {
   private void carry(Socket from, Socket to) {
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      byte[] part = new byte[8192];
+      for (int size = from.getInputStream().read(part); size >= 0; ) {
+        warmth.acquireUninterruptibly();
+        warmth.release();
+        to.getOutputStream().write(part, 0, size);
+        size = from.getInputStream().read(part);
+      }
     } catch (IOException ended) {
       end(to);
     } finally {

@@ -1,0 +1,169 @@
+package io.bongsu.deliver;
+
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
+import io.bongsu.burst.Burst;
+import io.bongsu.burst.Gathered;
+import io.bongsu.queue.QueueMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * The order in which bursts are delivered while delivery is slower than arrival. Critical alarms
+ * come first, then their recoveries, warnings, notices; each only by so much that nothing starves.
+ * What waits takes up the later bursts of its group, so that an hour of waiting is one text. How
+ * many wait is bounded by {@code bongsu.queue.max-held}. Thread-safe.
+ */
+public final class DeliveryOrder extends AsyncProcessorSupport {
+
+  /** As many alarms as a burst has at the most. */
+  private static final int MAX_FOLDED = 500;
+
+  /** A burst on its way; it is due at the time of its turn, before all with a later one. */
+  private record Waiting(Exchange exchange, AsyncCallback callback, Instant since, Instant turn) {
+
+    Gathered burst() {
+      return exchange.getMessage().getBody(Gathered.class);
+    }
+  }
+
+  private final Queue<Waiting> waiting = new PriorityQueue<>(Comparator.comparing(Waiting::turn));
+  private final Set<Instant> unfinished = ConcurrentHashMap.newKeySet();
+  private final InstantSource clock;
+  private final ExecutorService threads;
+  private Instant last = Instant.MIN;
+
+  /**
+   * @param atOnce bursts that are delivered at the same time
+   */
+  DeliveryOrder(int atOnce, InstantSource clock) {
+    this.clock = clock;
+    this.threads =
+        Executors.newFixedThreadPool(
+            atOnce,
+            task -> {
+              Thread thread = new Thread(task, "delivery");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    if (isFolded(exchange, callback)) {
+      exchange.setRouteStop(true);
+      callback.done(true);
+      return true;
+    }
+    threads.execute(this::next);
+    return false;
+  }
+
+  private synchronized boolean isFolded(Exchange exchange, AsyncCallback callback) {
+    Waiting arrived = arrived(exchange, callback);
+    Optional<Waiting> open = waiting.stream().filter(each -> takes(each, arrived)).findFirst();
+    open.ifPresentOrElse(each -> fold(each, arrived), () -> add(arrived));
+    return open.isPresent();
+  }
+
+  /** Times are distinct, so that each can stand for its burst. */
+  private Waiting arrived(Exchange exchange, AsyncCallback callback) {
+    Instant now = clock.instant();
+    last = now.isAfter(last) ? now : last.plusNanos(1);
+    Gathered burst = exchange.getMessage().getBody(Gathered.class);
+    return new Waiting(exchange, callback, last, last.plus(precedence(burst)));
+  }
+
+  private void add(Waiting arrived) {
+    waiting.add(arrived);
+    unfinished.add(arrived.since());
+    arrived
+        .exchange()
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onDone(Exchange ended) {
+                unfinished.remove(arrived.since());
+              }
+            });
+  }
+
+  private static boolean takes(Waiting open, Waiting arrived) {
+    Gathered first = open.burst();
+    Gathered second = arrived.burst();
+    return key(first).equals(key(second)) && first.size() + second.size() <= MAX_FOLDED;
+  }
+
+  private static String key(Gathered burst) {
+    return burst instanceof Burst alarms ? alarms.lane() + "/" + alarms.group() : burst.group();
+  }
+
+  /** The later burst's alarms and acknowledgements go on with the one that waits. */
+  private void fold(Waiting open, Waiting arrived) {
+    Exchange target = open.exchange();
+    target.getMessage().setBody(open.burst().followedBy(arrived.burst()));
+    QueueMessage.joinAll(arrived.exchange(), target);
+    arrived.exchange().getExchangeExtension().handoverCompletions(target);
+    if (arrived.turn().isBefore(open.turn())) {
+      waiting.remove(open);
+      waiting.add(new Waiting(target, open.callback(), open.since(), arrived.turn()));
+    }
+  }
+
+  private void next() {
+    Waiting first;
+    synchronized (this) {
+      first = waiting.poll();
+    }
+    if (first != null) {
+      first.callback().done(false);
+    }
+  }
+
+  /** How much later than a critical alarm's a burst's turn is. */
+  private static Duration precedence(Gathered gathered) {
+    if (!(gathered instanceof Burst burst)) {
+      return Duration.ofMinutes(5);
+    } else if (burst.alarms().stream().noneMatch(alarm -> alarm.severity() == Severity.CRITICAL)) {
+      return Duration.ofMinutes(1);
+    }
+    boolean lasts =
+        burst.alarms().stream()
+            .anyMatch(
+                alarm ->
+                    alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM);
+    return lasts ? Duration.ZERO : Duration.ofSeconds(15);
+  }
+
+  /** Bursts that nobody delivers yet. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** For how long the oldest burst has been on its way. */
+  Duration oldest() {
+    return unfinished.stream()
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, clock.instant()))
+        .orElse(Duration.ZERO);
+  }
+
+  /** With the program, and not with one of the routes that share it. */
+  void end() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,155 @@
+package io.bongsu.ledger;
+
+import io.bongsu.settings.SettingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Opens the ledger and keeps it open: where it is away, locked or read-only at start, the program
+ * runs without and takes it when it comes; where its H2 file is damaged, the file is set aside and
+ * a new one begins. Only a setting that can never be right ends the start. Thread-safe.
+ */
+public final class LedgerOpening {
+
+  /** What is opened. */
+  public interface Database {
+
+    /** Brings the schema up to date, and does nothing where it is. */
+    void migrate();
+
+    /** Lets go of the file, whatever its state. */
+    void close();
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerOpening.class);
+  private static final String KEY = "spring.datasource.url";
+
+  private final LedgerGuard guard;
+  private final Optional<LedgerFile> file;
+  private final Duration patience;
+  private final Clock clock;
+  private final ReentrantLock attempting = new ReentrantLock();
+  private volatile @Nullable Database database;
+  private volatile boolean open;
+
+  /**
+   * @param patience how long the start waits for the ledger
+   */
+  public LedgerOpening(LedgerGuard guard, String url, Duration patience, Clock clock) {
+    this.guard = guard;
+    this.file = LedgerFile.of(url);
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the ledger at start, and returns also if that fails or takes too long.
+   *
+   * @throws SettingException if it can never be opened
+   */
+  public void open(Database opened) {
+    database = opened;
+    if (file.isPresent() && file.get().isImpossible()) {
+      throw new SettingException(
+          KEY,
+          "names a ledger that cannot be written: make its directory writable for this process, or name"
+              + " another");
+    }
+    CompletableFuture<?> attempt =
+        CompletableFuture.runAsync(this::attempt, LedgerOpening::inBackground);
+    try {
+      attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      guard.broke(new DataAccessResourceFailureException("it did not open in time"));
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof SettingException wrong
+          ? wrong
+          : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "ledger-opening");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Tries again what has failed, and notices a file that is gone; to be called periodically. */
+  public void check() {
+    LedgerGuard.Fault fault = guard.current();
+    if (!open || (fault != null && LedgerFailure.isOfAnotherDatabase(fault.cause()))) {
+      attempt();
+    } else if (fault != null && LedgerFailure.isDamage(fault.cause())) {
+      beginAnew();
+    }
+    if (open && file.isPresent() && file.get().isLost()) {
+      guard.worry(
+          "its file was deleted or replaced: what was sent is forgotten at the next restart; put the volume back"
+              + " and restart");
+    }
+  }
+
+  /** Whether alarms can use the ledger, as far as opening it goes. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  private void attempt() {
+    Database current = database;
+    if (current == null || !attempting.tryLock()) {
+      return;
+    }
+    try {
+      current.migrate();
+      file.ifPresent(LedgerFile::remember);
+      open = true;
+    } catch (RuntimeException failed) {
+      failedToOpen(failed);
+    } finally {
+      attempting.unlock();
+    }
+  }
+
+  private void failedToOpen(RuntimeException failed) {
+    if (LedgerFailure.isWrongUrl(failed)) {
+      throw new SettingException(KEY, "has a part that the database's driver does not understand");
+    } else if (file.isPresent() && LedgerFailure.isDamageAtStart(failed)) {
+      beginAnew();
+    } else {
+      guard.broke(failed);
+    }
+  }
+
+  /** Keeps the damaged file, and begins with an empty ledger. */
+  private void beginAnew() {
+    Database current = database;
+    if (current == null || file.isEmpty()) {
+      return;
+    }
+    current.close();
+    try {
+      LOG.warn(
+          "the ledger's file is damaged and was set aside as {}; a new one begins, and an alarm that is still on"
+              + " the queue may be sent twice",
+          file.get().setAside(clock.instant()));
+      current.migrate();
+      file.get().remember();
+      open = true;
+    } catch (IOException | RuntimeException failed) {
+      guard.broke(failed);
+    }
+  }
+}
