@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bongsu.alarm.Alarm;
+import io.bongsu.json.StrictJson;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.WaitingTable;
@@ -24,7 +24,8 @@ final class WaitingAlarms {
   private final LedgerGuard guard;
   private final RecipientHash hash;
   private final ObjectMapper json =
-      JsonMapper.builder()
+      StrictJson.mapper()
+          .rebuild()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the burst in which it was gathered; null if it was in none
  * @param outcome what was decided in the end
  * @param because why, in a sentence; null where the outcome says it all
- * @param messages numbers of the messages that tell it
+ * @param messages numbers of the messages that name it
  */
 public record PreviewedAlarm(
     int number,
@@ -34,8 +34,8 @@ public record PreviewedAlarm(
     @Nullable String because,
     List<Integer> messages) {
 
-  /** The outcome of an alarm that a message tells. */
-  public static final String TOLD = "told";
+  /** The outcome of an alarm that a message names; the word is that of the HTTP interface. */
+  public static final String SENT = "told";
 
   /** The outcome of a document that would go to the dead-letter queue. */
   public static final String UNREADABLE = "unreadable";
