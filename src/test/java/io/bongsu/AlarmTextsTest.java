@@ -56,7 +56,7 @@ class AlarmTextsTest {
     StringBuilder block = new StringBuilder("# " + file.getFileName() + "\n");
     Preview preview = program.run(new Arrivals().of("", text(file)));
     preview.alarms().stream()
-        .filter(alarm -> !alarm.outcome().equals(PreviewedAlarm.TOLD))
+        .filter(alarm -> !alarm.outcome().equals(PreviewedAlarm.SENT))
         .forEach(alarm -> block.append("(" + alarm.outcome() + ") " + alarm.because() + "\n"));
     preview
         .messages()

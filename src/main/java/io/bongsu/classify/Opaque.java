@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells names that only a machine can read from those that say something to a person. */
+/** Distinguishes names that only a machine can read from those that mean something to a person. */
 final class Opaque {
 
   private static final Pattern ID =

@@ -61,7 +61,7 @@ public final class HttpResponses {
     if (exception instanceof QueueUnavailableException) {
       return new Problem(
           ProblemKind.UNAVAILABLE,
-          "The queue did not take it in time. What it took already is told once, however often it"
+          "The queue did not take it in time. What it took already is sent once, however often it"
               + " is sent.");
     }
     return new Problem(

@@ -4,7 +4,7 @@ package io.bongsu.ingest;
 interface Subscriptions {
 
   /**
-   * Tells SNS that the subscription is wanted.
+   * Confirms to SNS that the subscription is wanted.
    *
    * @throws RequestRefusedException if SNS cannot be reached now
    */

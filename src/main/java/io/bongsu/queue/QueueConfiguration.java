@@ -92,7 +92,7 @@ class QueueConfiguration {
     return new QueueExceptionHandler(queuePollStrategy::isAway);
   }
 
-  /** Tells the routes where the queues are, before they start. A preview has no queue. */
+  /** Gives the routes the addresses of the queues, before they start. A preview has no queue. */
   @Bean
   @Profile("!preview")
   CamelContextConfiguration queueAddresses(

@@ -1,7 +1,7 @@
 package io.bongsu.workbench.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bongsu.json.StrictJson;
 import io.bongsu.workbench.rules.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public enum FindingFormat {
       document.put("warnings", warnings(findings));
       document.put("findings", findings.stream().map(FindingFormat::fields).toList());
       try {
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document)
+        return StrictJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document)
             + "\n";
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("findings cannot be written as JSON", e);

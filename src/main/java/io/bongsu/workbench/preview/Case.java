@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param time such as {@code 14:02} in the program's time zone, or ISO 8601 with an offset
  * @param lane such as {@code urgent}; {@code quiet}, or {@code none} if it takes none
  * @param people teams, or last four digits of numbers, with blanks between; {@code none} for nobody
- * @param text of a message that tells it, {@code #*} for its tag; {@code none} if none may
+ * @param text of a message that names it, {@code #*} for its tag; {@code none} if none may
  * @param service the SENS service that is called
  * @param group cases of one group happen in one timeline, a case without a group in its own
  */
@@ -70,10 +70,10 @@ record Case(
    * What is not as it must be, a sentence each.
    *
    * @param got what became of the alarm
-   * @param told the messages that tell it
+   * @param messages the messages that name it
    */
-  List<String> faults(PreviewedAlarm got, List<PreviewedMessage> told) {
-    return Stream.of(lane(got), people(told), text(got, told), service(got, told))
+  List<String> faults(PreviewedAlarm got, List<PreviewedMessage> messages) {
+    return Stream.of(lane(got), people(messages), text(got, messages), service(got, messages))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -84,7 +84,7 @@ record Case(
     return unlike("lane", lane, here, lane.equals(here), got);
   }
 
-  private Optional<String> people(List<PreviewedMessage> told) {
+  private Optional<String> people(List<PreviewedMessage> messages) {
     Set<String> wanted =
         Arrays.stream(people.split("\\s+"))
             .filter(word -> !word.equals(NONE))
@@ -92,7 +92,7 @@ record Case(
             .collect(Collectors.toCollection(TreeSet::new));
     boolean numbers = wanted.stream().anyMatch(word -> word.matches(NUMBER));
     Set<String> here =
-        told.stream()
+        messages.stream()
             .flatMap(message -> numbers ? message.to().stream() : Stream.of(message.team()))
             .map(Case::shortened)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -107,15 +107,15 @@ record Case(
     return word.matches(NUMBER) ? word.substring(word.length() - 4) : word;
   }
 
-  private Optional<String> text(PreviewedAlarm got, List<PreviewedMessage> told) {
-    List<String> here = told.stream().map(Case::untagged).toList();
+  private Optional<String> text(PreviewedAlarm got, List<PreviewedMessage> messages) {
+    List<String> here = messages.stream().map(Case::untagged).toList();
     boolean same = text.equals(NONE) ? here.isEmpty() : here.contains(text);
-    boolean exact = told.stream().anyMatch(message -> message.text().equals(text));
+    boolean exact = messages.stream().anyMatch(message -> message.text().equals(text));
     return unlike("text", text, orNone(here.stream()), same || exact, got);
   }
 
-  private Optional<String> service(PreviewedAlarm got, List<PreviewedMessage> told) {
-    List<String> here = told.stream().map(PreviewedMessage::service).distinct().toList();
+  private Optional<String> service(PreviewedAlarm got, List<PreviewedMessage> messages) {
+    List<String> here = messages.stream().map(PreviewedMessage::service).distinct().toList();
     return unlike("service", service, orNone(here.stream()), here.equals(List.of(service)), got);
   }
 
@@ -135,7 +135,7 @@ record Case(
     }
     PreviewedAlarm.Read read = got.alarm();
     String why = read == null || read.why() == null ? String.valueOf(got.because()) : read.why();
-    String but = got.outcome().equals(PreviewedAlarm.TOLD) ? "" : ", " + got.outcome();
+    String but = got.outcome().equals(PreviewedAlarm.SENT) ? "" : ", " + got.outcome();
     return Optional.of("%s: expected %s, got %s%s (%s)".formatted(column, wanted, here, but, why));
   }
 }

@@ -136,9 +136,9 @@ public final class Cases {
     for (PreviewedAlarm alarm : preview.alarms()) {
       Case one = byOrigin.get(alarm.origin());
       if (one != null) {
-        List<PreviewedMessage> told =
+        List<PreviewedMessage> messages =
             alarm.messages().stream().map(number -> preview.messages().get(number - 1)).toList();
-        one.faults(alarm, told).forEach(fault -> failures.add(failure(one, fault)));
+        one.faults(alarm, messages).forEach(fault -> failures.add(failure(one, fault)));
       }
     }
     return failures;

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the routes would do.
  *
- * @param zone in which the program tells times
+ * @param zone of the times in texts
  * @param alarms what became of each document, in order of time
  * @param messages what would be sent, in order of time
  * @param calls what would be called besides SENS, in order of time

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bongsu.json.StrictJson;
 
 /** A preview for programs: the records of this package as JSON, times in UTC, no nulls. */
 public final class PreviewJson {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      StrictJson.mapper()
+          .rebuild()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)

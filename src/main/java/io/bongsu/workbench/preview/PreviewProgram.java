@@ -54,7 +54,7 @@ public final class PreviewProgram implements AutoCloseable {
     this.notes = List.copyOf(notes);
   }
 
-  /** The time zone in which the program tells times. */
+  /** The time zone of the times in texts. */
   public ZoneId zone() {
     return settings.zone();
   }

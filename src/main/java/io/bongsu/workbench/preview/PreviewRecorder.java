@@ -48,7 +48,7 @@ final class PreviewRecorder {
   /**
    * A message that was accepted.
    *
-   * @param alarms numbers of the documents that it tells
+   * @param alarms numbers of the documents that it names
    */
   record Posted(Instant at, String service, Message message, List<Integer> alarms) {}
 
@@ -187,7 +187,7 @@ final class PreviewRecorder {
   /** What became of each document, in the order in which they arrived. */
   synchronized List<PreviewedAlarm> alarms() {
     List<PreviewedAlarm> alarms = new ArrayList<>();
-    entries.forEach((number, entry) -> alarms.add(entry.told(messagesOf(number))));
+    entries.forEach((number, entry) -> alarms.add(entry.preview(messagesOf(number))));
     return alarms;
   }
 

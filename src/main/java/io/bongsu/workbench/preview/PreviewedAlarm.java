@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the burst in which it was gathered; null if it was in none
  * @param outcome what was decided in the end
  * @param because why, in a sentence; null where the outcome says it all
- * @param messages numbers of the messages that tell it
+ * @param messages numbers of the messages that name it
  */
 public record PreviewedAlarm(
     int number,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the phones, masked: only the last four digits show
  * @param bytes of the text, in EUC-KR
  * @param won what it would cost, all phones together
- * @param alarms numbers of the documents that it tells
+ * @param alarms numbers of the documents that it names
  */
 public record PreviewedMessage(
     int number,

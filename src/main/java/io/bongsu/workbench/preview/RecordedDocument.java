@@ -70,8 +70,8 @@ final class RecordedDocument {
     }
   }
 
-  PreviewedAlarm told(List<Integer> messages) {
-    boolean told = !messages.isEmpty();
+  PreviewedAlarm preview(List<Integer> messages) {
+    boolean sent = !messages.isEmpty();
     String end = outcome == null ? Outcome.FAILED : outcome;
     return new PreviewedAlarm(
         number,
@@ -81,8 +81,8 @@ final class RecordedDocument {
         alarm == null ? null : Read.of(alarm),
         lane,
         window,
-        told ? PreviewedAlarm.TOLD : end,
-        told ? null : outcome == null ? UNDECIDED : because,
+        sent ? PreviewedAlarm.SENT : end,
+        sent ? null : outcome == null ? UNDECIDED : because,
         messages);
   }
 }

@@ -1,7 +1,7 @@
 package io.bongsu.workbench.preview;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bongsu.json.StrictJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,8 +54,6 @@ final class Shorthand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Matcher line;
   private final Map<String, String> own = new LinkedHashMap<>();
   private final String description;
@@ -100,7 +98,8 @@ final class Shorthand {
     String before = state.equals("ALARM") || state.equals("INSUFFICIENT_DATA") ? "OK" : "ALARM";
     String name = own.getOrDefault("name", line.group("resource") + "-" + line.group("metric"));
     ObjectNode alarm =
-        JSON.createObjectNode()
+        StrictJson.mapper()
+            .createObjectNode()
             .put("AlarmName", name)
             .put("AlarmDescription", description)
             .put("AWSAccountId", "000000000000")

@@ -17,7 +17,7 @@ final class StubEndpoint extends DefaultEndpoint {
 
   /**
    * @param sent what happens to an exchange that is sent here
-   * @param consumes is told of a route that consumes from here; nothing comes by itself
+   * @param consumes is called with a route that consumes from here; nothing comes by itself
    */
   StubEndpoint(
       String uri, Component component, Processor sent, Consumer<DefaultConsumer> consumes) {

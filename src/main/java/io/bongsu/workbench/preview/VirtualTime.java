@@ -15,8 +15,8 @@ import org.apache.camel.processor.aggregate.AggregateProcessor;
 
 /**
  * Runs the real routes on a clock that is put forward by hand: what waits in them (open bursts, and
- * alarms that have to calm down) is told when that clock says so, in the order in which it is due,
- * and the clock goes on only when that is done. A day of alarms takes seconds.
+ * alarms that have to calm down) is triggered when that clock says so, in the order in which it is
+ * due, and the clock goes on only when that is done. A day of alarms takes seconds.
  *
  * <p>Camel's own timeouts run on the machine's time; in a program that runs so they are put out of
  * the way by a long {@code bongsu.clock.check-every-ms}. For one thread, which puts alarms into the
@@ -38,7 +38,7 @@ public final class VirtualTime {
     this.held = held;
   }
 
-  /** Begins anew at any time, as if nothing had been told before; nothing may be waiting. */
+  /** Begins anew at any time, as if nothing had been sent before; nothing may be waiting. */
   public void startOver(Instant at) {
     aggregators().map(VirtualTime::deadlines).forEach(Deadlines::forget);
     clock.startOver(at);

@@ -1,8 +1,8 @@
 package io.bongsu.workbench.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.bongsu.json.StrictJson;
 import io.bongsu.routes.RouteSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,15 +19,13 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
  */
 record RouteFile(RouteSource source, JsonNode tree, Lines lines) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /**
    * Reads a file; a {@link org.snakeyaml.engine.v2.exceptions.YamlEngineException} names the place.
    */
   static RouteFile parse(RouteSource source) {
     LoadSettings settings = LoadSettings.builder().setLabel(source.place()).build();
     String text = source.text();
-    JsonNode tree = MAPPER.valueToTree(new Load(settings).loadFromString(text));
+    JsonNode tree = StrictJson.mapper().valueToTree(new Load(settings).loadFromString(text));
     Lines lines =
         new Compose(settings)
             .composeString(text)

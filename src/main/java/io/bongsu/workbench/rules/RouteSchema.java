@@ -1,7 +1,7 @@
 package io.bongsu.workbench.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -9,6 +9,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.bongsu.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class RouteSchema {
   /** Alternatives of one value: a value that fits none is reported by the nearest. */
   private static final Pattern ALTERNATIVE = Pattern.compile(".*/(oneOf|anyOf)(/\\d+/type)?");
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final JsonMapper mapper = StrictJson.mapper();
   private final JsonNode text;
   private final JsonSchema schema;
 

@@ -1,7 +1,7 @@
 package io.bongsu.workbench.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bongsu.json.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class SimpleFunctions {
     try (InputStream in =
         Objects.requireNonNull(SimpleFunctions.class.getResourceAsStream(RESOURCE))) {
       Set<String> names = new TreeSet<>(SPELLINGS);
-      JsonNode functions = new ObjectMapper().readTree(in).path("functions");
+      JsonNode functions = StrictJson.mapper().readTree(in).path("functions");
       DocumentWalk.fields(functions)
           .map(name -> name.replaceFirst("[.:(].*", ""))
           .forEach(names::add);
