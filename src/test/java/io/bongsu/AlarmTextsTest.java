@@ -29,7 +29,7 @@ class AlarmTextsTest {
 
   @Test
   void everyShapeBecomesItsText() throws IOException {
-    String page = page(Path.of(System.getProperty("bongsu.said", "src/test/resources/said")));
+    String page = page(Path.of(System.getProperty("said.directory", "src/test/resources/said")));
     Path written = Path.of("target", "said", "texts.txt");
     Files.createDirectories(written.getParent());
     Files.writeString(written, page);

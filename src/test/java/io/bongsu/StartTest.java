@@ -229,6 +229,45 @@ class StartTest {
     }
   }
 
+  /** Secrets that are mounted as files, or pasted into variables, end in a line break. */
+  @Test
+  void whiteSpaceAroundValuesIsTakenAway() {
+    settings.clear();
+    environment.put("SENS_SERVICEID", "ncp:sms:kr:000000000000:bongsu\n");
+    environment.put("SENS_ACCESSKEY", "not-a-real-access-key\r\n");
+    environment.put("SENS_SECRETKEY", SECRET + "\n");
+    environment.put("SENS_FROM", "0200000000\n");
+    environment.put("BONGSU_RECIPIENTS_DEFAULT", Phones.ON_CALL + "\n");
+    environment.put("BONGSU_AWS_REGION", "ap-northeast-2\n");
+    environment.put("BONGSU_BURST_URGENT_FIRSTWAIT", "2s\n");
+    environment.put("BONGSU_MESSAGE_ZONE", "Asia/Seoul\n");
+    environment.put("BONGSU_MESSAGE_KIND", "sms \n");
+    environment.put("BONGSU_DELIVER_PERSECOND", "5\n");
+    environment.put("SPRING_DATASOURCE_URL", "jdbc:h2:mem:start\n");
+    environment.put("BONGSU_AWS_ENDPOINT", "http://127.0.0.1:1\n");
+
+    refused("bongsu.aws.endpoint http://127.0.0.1:1 cannot be reached (", elsewhere());
+  }
+
+  @Test
+  void anAddressOfADatabaseThatIsNoneIsNotRepeated(CapturedOutput output) {
+    settings.put("spring.datasource.url", "postgres://bongsu:" + SECRET + "@127.0.0.1:1/ledger");
+    refused("spring.datasource.url is no address of a database", here(output));
+  }
+
+  @Test
+  void aPasswordInTheAddressOfADatabaseIsInNoStackTrace(CapturedOutput output) {
+    settings.put(
+        "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/ledger?password=" + SECRET);
+    settings.put("spring.datasource.hikari.initialization-fail-timeout", "1");
+    settings.put("spring.datasource.hikari.connection-timeout", "250");
+
+    Start start = here(output);
+
+    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.output()).doesNotContain(SECRET, Phones.ON_CALL);
+  }
+
   @Test
   void aLedgerThatCannotBeMadeIsNamed(CapturedOutput output) throws IOException {
     Path file = Files.writeString(directory.resolve("no-directory"), "");

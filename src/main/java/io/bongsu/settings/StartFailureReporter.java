@@ -1,5 +1,7 @@
 package io.bongsu.settings;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
 /**
- * Logs why a start failed, one line for each problem, where a setting or what it names is to blame.
- * It comes before Spring Boot's own reporter, whose description of the same failure is ten lines
- * long and repeats the refused value. Spring Boot finds it through {@code
- * META-INF/spring.factories}.
+ * Logs why a start failed, one line for each problem, where a setting or what it names is to blame;
+ * else the stack trace, without the values of secrets. It comes before Spring Boot's own reporter,
+ * whose description of the same failure is ten lines long and repeats the refused value. Spring
+ * Boot finds it through {@code META-INF/spring.factories}.
  */
 final class StartFailureReporter implements SpringBootExceptionReporter, Ordered {
 
@@ -39,7 +41,17 @@ final class StartFailureReporter implements SpringBootExceptionReporter, Ordered
       all.addAll(others());
     }
     all.forEach(LOG::error);
-    return sentence.isPresent();
+    if (sentence.isEmpty() && context != null) {
+      LOG.error("the start failed: {}", masked(failure, context));
+    }
+    return sentence.isPresent() || context != null;
+  }
+
+  /** The stack trace of a failure that no sentence explains, without the values of secrets. */
+  private static String masked(Throwable failure, ConfigurableApplicationContext context) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return SecretValues.of(context.getEnvironment()).masked(trace.toString());
   }
 
   private List<String> others() {

@@ -53,14 +53,26 @@ public final class Check {
    * replaced. Only settings that name other patterns leave those out.
    */
   private List<Finding> over(ConfigFiles sources, List<RouteSource> own) throws IOException {
-    boolean alone = !sources.text("bongsu.routes").contains(BUILT_IN);
-    if (own.isEmpty() || alone) {
+    if (own.isEmpty() || isComplete(sources)) {
       return routes(sources, own, List.of());
     }
     Set<String> replaced = own.stream().map(RouteSource::name).collect(Collectors.toSet());
     List<RouteSource> kept =
         BuiltInFiles.routes().stream().filter(file -> !replaced.contains(file.name())).toList();
     return routes(sources, own, kept);
+  }
+
+  /** Whether the settings among the files say that the built-in routes are not used. */
+  public static boolean isComplete(CheckInput given) {
+    try {
+      return isComplete(ConfigFiles.read(given.settings(), false));
+    } catch (IOException | IllegalStateException | org.yaml.snakeyaml.error.YAMLException unread) {
+      return false;
+    }
+  }
+
+  private static boolean isComplete(ConfigFiles sources) {
+    return !sources.text("bongsu.routes").contains(BUILT_IN);
   }
 
   /** The beans that routes may call, each with what it is declared as. */

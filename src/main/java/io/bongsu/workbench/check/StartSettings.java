@@ -66,7 +66,7 @@ final class StartSettings implements BeanFactoryPostProcessor {
   }
 
   private boolean isOfTheProcess(PropertySource<?> source) {
-    return source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    return source.getName().endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
   }
 
   private Set<String> names(java.util.function.Predicate<PropertySource<?>> wanted) {

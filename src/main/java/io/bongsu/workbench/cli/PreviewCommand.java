@@ -2,6 +2,7 @@ package io.bongsu.workbench.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bongsu.workbench.check.CheckInput;
 import io.bongsu.workbench.preview.Arrival;
 import io.bongsu.workbench.preview.Arrivals;
 import io.bongsu.workbench.preview.AwsAlarmFiles;
@@ -96,7 +97,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     List<Arrival> arrivals = read();
     try (PreviewProgram program =
-        PreviewStart.alone(Objects.requireNonNull(bongsu).program(), settings.arguments())) {
+        PreviewStart.alone(Objects.requireNonNull(bongsu).program(), arguments())) {
       Preview preview = program.run(at == null ? arrivals : Arrivals.shifted(arrivals, at));
       String shown =
           format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);
@@ -107,6 +108,23 @@ final class PreviewCommand implements Callable<Integer> {
       err().println(failed.getMessage());
       return 1;
     }
+  }
+
+  /** The routes, Kamelets and texts in the directory lie over the built-in ones, as in a check. */
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(settings.arguments());
+    Path config = settings.config();
+    if (config != null) {
+      try {
+        CheckInput given = CheckInput.of(List.of(config));
+        EditArguments.of(given).stream()
+            .filter(argument -> !argument.startsWith("--spring.config."))
+            .forEach(arguments::add);
+      } catch (IOException unreadable) {
+        throw new ParameterException(command().commandLine(), config + " cannot be opened");
+      }
+    }
+    return arguments;
   }
 
   private List<Arrival> read() {

@@ -14,6 +14,11 @@ final class SettingsOptions {
       description = "A directory with settings, such as application.yaml, above those of ./config.")
   private @Nullable Path config;
 
+  /** The directory; null without one. */
+  @Nullable Path config() {
+    return config;
+  }
+
   /** The argument by which Spring reads the files of the directory; none without one. */
   List<String> arguments() {
     return config == null

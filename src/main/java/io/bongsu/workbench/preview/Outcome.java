@@ -1,5 +1,9 @@
 package io.bongsu.workbench.preview;
 
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.Severity;
+import java.util.stream.Stream;
+
 /** What the routes can decide about a document, by the names that its JSON has for them. */
 final class Outcome {
 
@@ -17,6 +21,23 @@ final class Outcome {
       case "in-flight" -> "duplicate";
       default -> decision;
     };
+  }
+
+  /** Why an alarm is not sent, in a sentence; for one that is recorded, what its severity is by. */
+  static String sentence(String outcome, Alarm alarm) {
+    if (!outcome.equals("quiet") || alarm.classification() == null) {
+      return sentence(outcome);
+    }
+    Stream<String> parts = Stream.of(alarm.why().split("; "));
+    if (alarm.quiet()) {
+      return "a rule says that it is noise: " + part(parts, "quiet=");
+    }
+    return sentence(outcome)
+        + (alarm.severity() == Severity.INFO ? ": " + part(parts, "severity=") : "");
+  }
+
+  private static String part(Stream<String> why, String beginning) {
+    return why.filter(part -> part.startsWith(beginning)).findFirst().orElse("");
   }
 
   /** Why it is not sent, in a sentence; empty where routes of the user decided. */

@@ -98,7 +98,7 @@ final class PreviewRecorder {
       entry.takes(route.substring(LANE.length()), clock.instant());
     } else if (route.startsWith(DECISION)) {
       String outcome = Outcome.of(route.substring(DECISION.length()));
-      entry.ends(outcome, Outcome.sentence(outcome));
+      entry.ends(outcome, Outcome.sentence(outcome, alarm));
     }
   }
 

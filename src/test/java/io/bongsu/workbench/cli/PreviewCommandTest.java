@@ -140,6 +140,25 @@ class PreviewCommandTest {
         .endsWith("bongsu.message.tag-length is 9: a tag has 3 or 4 characters\n");
   }
 
+  /** The setting bongsu.routes of an example names a directory of the deployment, not this one. */
+  @Test
+  void theRoutesOfTheDirectoryLieOverTheBuiltInOnes(CapturedOutput output) throws IOException {
+    Path file = file("alarm.json", alarm("api-1", 0));
+
+    assertThat(
+            BongsuCommand.run(
+                BongsuApplication.class,
+                "preview",
+                "--config",
+                "docs/examples/webhook",
+                file.toString()))
+        .isZero();
+
+    assertThat(output.getOut())
+        .contains("would also call https://alarms.example.com/hook", "\"stateChangeTime\":\"2026-")
+        .contains("\"severity\":\"CRITICAL\"");
+  }
+
   @Test
   void aFileThatIsNotThereIsAMistakeOfUse(CapturedOutput output) {
     assertThat(
