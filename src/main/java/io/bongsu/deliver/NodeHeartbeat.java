@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.NodeTable;
@@ -18,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
 public final class NodeHeartbeat implements SmartLifecycle {
 
   private final NodeTable nodes;
+  private final GroupCommit commits;
   private final LedgerGuard guard;
   private final LedgerProperties properties;
   private final boolean alone;
@@ -29,8 +31,14 @@ public final class NodeHeartbeat implements SmartLifecycle {
    * @param alone whether the database can be open in one process only
    */
   public NodeHeartbeat(
-      NodeTable nodes, LedgerGuard guard, LedgerProperties properties, boolean alone, Clock clock) {
+      NodeTable nodes,
+      GroupCommit commits,
+      LedgerGuard guard,
+      LedgerProperties properties,
+      boolean alone,
+      Clock clock) {
     this.nodes = nodes;
+    this.commits = commits;
     this.guard = guard;
     this.properties = properties;
     this.alone = alone;
@@ -60,7 +68,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
   }
 
   private void beat() {
-    guard.update(() -> nodes.beat(clock.instant()));
+    guard.update(() -> commits.write(() -> nodes.beat(clock.instant())));
     alive.set(Math.max(1, guard.query(() -> nodes.alive(clock.instant()), alive.get())));
   }
 
@@ -69,7 +77,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
     if (beats != null) {
       beats.shutdownNow();
       beats = null;
-      guard.update(nodes::leave);
+      guard.update(() -> commits.writeDurably(nodes::leave));
     }
   }
 
