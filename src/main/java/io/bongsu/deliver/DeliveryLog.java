@@ -109,15 +109,15 @@ public final class DeliveryLog {
       Supplier<Optional<Continuation<T>>> decision,
       Function<T, String> channel,
       Exchange exchange) {
-    AtomicReference<Optional<Continuation<T>>> decided = new AtomicReference<>(Optional.empty());
+    AtomicReference<@Nullable Continuation<T>> decided = new AtomicReference<>();
     commits.writeDurably(
         () -> {
           Optional<Continuation<T>> next = decision.get();
           next.ifPresent(each -> begin(each.message().id(), exchange));
           next.ifPresent(each -> insert(each, channel.apply(each.result())));
-          decided.set(next);
+          decided.set(next.orElse(null));
         });
-    return decided.get().map(Continuation::result);
+    return Optional.ofNullable(decided.get()).map(Continuation::result);
   }
 
   private void insert(Continuation<?> next, String channel) {
