@@ -2,11 +2,13 @@ package io.bongsu;
 
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerCleaner;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.LedgerUrl;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
@@ -18,7 +20,9 @@ import io.bongsu.ledger.SiblingTable;
 import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
 import io.bongsu.sens.SensProperties;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,6 +34,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up the tables of the ledger for the stages that use them. */
 @Configuration(proxyBeanMethods = false)
@@ -70,13 +76,37 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  AlarmTable alarmTable(JdbcClient jdbc, Clock clock) {
-    return new AlarmTable(jdbc, self, clock);
+  AlarmTable alarmTable(JdbcClient jdbc, JdbcOperations batches, LedgerUrl ledger, Clock clock) {
+    return new AlarmTable(jdbc, batches, self, ledger.isEmbedded(), clock);
   }
 
   @Bean
-  MessageTable messageTable(JdbcClient jdbc, Clock clock, RecipientHash hash) {
-    return new MessageTable(jdbc, self, clock, hash);
+  MessageTable messageTable(
+      JdbcClient jdbc, JdbcOperations batches, Clock clock, RecipientHash hash) {
+    return new MessageTable(jdbc, batches, self, clock, hash);
+  }
+
+  @Bean
+  LedgerUrl ledgerUrl(DataSourceProperties database) {
+    return new LedgerUrl(database.determineUrl());
+  }
+
+  @Bean
+  GroupCommit groupCommit(
+      PlatformTransactionManager transactions,
+      JdbcClient jdbc,
+      LedgerUrl ledger,
+      AlarmTable alarms) {
+    Runnable flush = ledger.isEmbedded() ? () -> jdbc.sql("checkpoint").update() : () -> {};
+    return new GroupCommit(new TransactionTemplate(transactions), flush, alarms);
+  }
+
+  @Bean
+  MeterBinder ledgerCommits(GroupCommit commits) {
+    return registry ->
+        FunctionCounter.builder("bongsu.ledger.commits", commits, GroupCommit::commits)
+            .description("transactions of the ledger, each of what several alarms had to write")
+            .register(registry);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.bongsu.classify;
 
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.AlarmTable.Claim;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
   private static final int REMEMBERED = 20_000;
 
   private final AlarmTable rows;
+  private final GroupCommit commits;
   private final LedgerGuard guard;
   private final AlarmOutcomes outcomes;
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
@@ -42,8 +44,10 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
   /**
    * @param outcomes writes why an alarm was sent or not, beside what this writes
    */
-  public AlarmRepository(AlarmTable rows, LedgerGuard guard, AlarmOutcomes outcomes) {
+  public AlarmRepository(
+      AlarmTable rows, GroupCommit commits, LedgerGuard guard, AlarmOutcomes outcomes) {
     this.rows = rows;
+    this.commits = commits;
     this.guard = guard;
     this.outcomes = outcomes;
   }
@@ -96,13 +100,21 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
     return inFlight.remove(key);
   }
 
+  /**
+   * The alarm was dealt with. That is written with what is written next: after a crash before, the
+   * messages about the alarm say that it was sent.
+   */
   @Override
   public boolean confirm(String key) {
     if (!inFlight.contains(key)) {
       return false;
     }
     done.put(key, true);
-    guard.update(() -> outcomes.done(key, () -> rows.done(key)));
+    guard.update(
+        () -> {
+          commits.writeLater(() -> outcomes.done(key, () -> {}));
+          commits.done(key);
+        });
     return inFlight.remove(key);
   }
 

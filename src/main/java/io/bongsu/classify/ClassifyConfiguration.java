@@ -1,6 +1,7 @@
 package io.bongsu.classify;
 
 import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import org.apache.camel.spi.IdempotentRepository;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ class ClassifyConfiguration {
 
   @Bean
   IdempotentRepository alarmRepository(
-      AlarmTable alarms, LedgerGuard guard, AlarmOutcomes outcomes) {
-    return new AlarmRepository(alarms, guard, outcomes);
+      AlarmTable alarms, GroupCommit commits, LedgerGuard guard, AlarmOutcomes outcomes) {
+    return new AlarmRepository(alarms, commits, guard, outcomes);
   }
 }

@@ -3,6 +3,7 @@ package io.bongsu.console;
 import io.bongsu.burst.BurstLanes;
 import io.bongsu.deliver.Channels;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OutageTable;
@@ -31,8 +32,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class ConsoleConfiguration {
 
   @Bean
-  Decisions decisions(DecisionTable table, PlatformTransactionManager transactions, Clock clock) {
-    return new Decisions(table, new TransactionTemplate(transactions), clock);
+  Decisions decisions(
+      DecisionTable table,
+      PlatformTransactionManager transactions,
+      GroupCommit commits,
+      Clock clock) {
+    return new Decisions(table, new TransactionTemplate(transactions), commits, clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.bongsu.burst.ReducedBurst;
 import io.bongsu.classify.AlarmOutcomes;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Withheld;
 import java.time.Clock;
@@ -59,11 +60,14 @@ public final class Decisions implements AlarmOutcomes {
   private final Map<String, DecisionTable.Decision> others = new Recent<>();
   private final DecisionTable table;
   private final TransactionOperations transaction;
+  private final GroupCommit commits;
   private final Clock clock;
 
-  Decisions(DecisionTable table, TransactionOperations transaction, Clock clock) {
+  Decisions(
+      DecisionTable table, TransactionOperations transaction, GroupCommit commits, Clock clock) {
     this.table = table;
     this.transaction = transaction;
+    this.commits = commits;
     this.clock = clock;
   }
 
@@ -185,8 +189,9 @@ public final class Decisions implements AlarmOutcomes {
     }
   }
 
-  /** Writes what belongs to no alarm in hand; before somebody reads, and now and then. */
+  /** Writes what belongs to no alarm in hand, and what waits; before somebody reads. */
   public void flush() {
+    commits.writeRest();
     Map<String, Integer> again;
     List<DecisionTable.Decision> rest;
     synchronized (this) {

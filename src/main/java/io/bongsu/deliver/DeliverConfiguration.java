@@ -1,9 +1,11 @@
 package io.bongsu.deliver;
 
 import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
+import io.bongsu.ledger.LedgerUrl;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
@@ -29,9 +31,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans that the deliver and status routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -134,32 +133,15 @@ class DeliverConfiguration {
       MessageHistory history,
       AlarmTable alarms,
       LedgerGuard guard,
-      PlatformTransactionManager transactions,
-      JdbcClient jdbc,
-      DataSourceProperties database,
-      RefusedNumbers refusedNumbers) {
-    Runnable flush = isEmbedded(database) ? () -> jdbc.sql("checkpoint").update() : () -> {};
-    return new DeliveryLog(
-        messages,
-        history,
-        alarms,
-        guard,
-        new TransactionTemplate(transactions),
-        flush,
-        refusedNumbers);
+      GroupCommit commits,
+      RefusedNumbers refusedNumbers,
+      Clock clock) {
+    return new DeliveryLog(messages, history, alarms, guard, commits, refusedNumbers, clock);
   }
 
   @Bean
   RefusedNumbers refusedNumbers(Clock clock) {
     return new RefusedNumbers(clock);
-  }
-
-  /**
-   * An embedded database has its file to itself, and commits into memory first: half a second of
-   * them would go with the process.
-   */
-  private static boolean isEmbedded(DataSourceProperties database) {
-    return database.determineUrl().startsWith("jdbc:h2:");
   }
 
   @Bean
@@ -173,9 +155,8 @@ class DeliverConfiguration {
       SiblingHistory siblings,
       MessageHistory history,
       LedgerGuard guard,
-      PlatformTransactionManager transactions) {
-    return new OutageHistory(
-        outages, siblings, history, guard, new TransactionTemplate(transactions));
+      GroupCommit commits) {
+    return new OutageHistory(outages, siblings, history, guard, commits);
   }
 
   @Bean
@@ -197,10 +178,11 @@ class DeliverConfiguration {
   @Bean(destroyMethod = "stop")
   NodeHeartbeat nodeHeartbeat(
       NodeTable nodes,
+      GroupCommit commits,
       LedgerGuard guard,
       LedgerOpening opening,
       LedgerProperties properties,
-      DataSourceProperties database,
+      LedgerUrl ledger,
       Clock clock) {
     return new NodeHeartbeat(nodes, guard, opening, properties, isEmbedded(database), clock);
   }

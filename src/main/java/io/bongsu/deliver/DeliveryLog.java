@@ -4,6 +4,7 @@ import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.AlarmTable;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
@@ -12,10 +13,14 @@ import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.ledger.MessageTable.Part;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensOutcome.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
@@ -23,7 +28,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What the deliver stage writes down. A message stands in the ledger before it is posted and is
@@ -32,34 +36,41 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class DeliveryLog {
 
+  /**
+   * For so long after a message was written, its first post need not be noted: the message counts
+   * as posted so long after it was composed.
+   */
+  static final Duration FRESH = Duration.ofSeconds(1);
+
   private final MessageTable messages;
   private final MessageHistory history;
   private final AlarmTable alarms;
   private final LedgerGuard guard;
-  private final TransactionOperations transaction;
-  private final Runnable flush;
+  private final GroupCommit commits;
   private final RefusedNumbers refusedNumbers;
-  private final Set<String> active = ConcurrentHashMap.newKeySet();
+  private final Clock clock;
+
+  /** Ids of the messages in work, with the time when they were written for a post at once. */
+  private final Map<String, Instant> active = new ConcurrentHashMap<>();
 
   /**
    * @param refusedNumbers learns which numbers SENS does not take
-   * @param flush makes what is written survive the process, where the database does not by itself
    */
   public DeliveryLog(
       MessageTable messages,
       MessageHistory history,
       AlarmTable alarms,
       LedgerGuard guard,
-      TransactionOperations transaction,
-      Runnable flush,
-      RefusedNumbers refusedNumbers) {
+      GroupCommit commits,
+      RefusedNumbers refusedNumbers,
+      Clock clock) {
     this.messages = messages;
     this.history = history;
     this.alarms = alarms;
     this.guard = guard;
-    this.transaction = transaction;
-    this.flush = flush;
+    this.commits = commits;
     this.refusedNumbers = refusedNumbers;
+    this.clock = clock;
   }
 
   /**
@@ -67,9 +78,13 @@ public final class DeliveryLog {
    * a crash between two does not leave out the recipients of the second.
    */
   public void sending(@Body List<Message> burst, Exchange exchange) {
+    if (burst.isEmpty()) {
+      return;
+    }
+    Instant written = clock.instant();
     burst.forEach(message -> begin(message.id(), exchange));
-    guard.update(() -> transaction.executeWithoutResult(status -> burst.forEach(this::insert)));
-    guard.update(flush);
+    burst.forEach(message -> active.replace(message.id(), written));
+    guard.update(() -> commits.writeDurably(() -> burst.forEach(this::insert)));
   }
 
   private void insert(Message message) {
@@ -94,20 +109,19 @@ public final class DeliveryLog {
       Supplier<Optional<Continuation<T>>> decision,
       Function<T, String> channel,
       Exchange exchange) {
-    Optional<Continuation<T>> decided =
-        transaction.execute(
-            status -> {
-              Optional<Continuation<T>> next = decision.get();
-              next.ifPresent(
-                  each -> {
-                    begin(each.message().id(), exchange);
-                    messages.insert(
-                        entry(each.message(), channel.apply(each.result()), each.origin()));
-                  });
-              return next;
-            });
-    flush.run();
-    return decided == null ? Optional.empty() : decided.map(Continuation::result);
+    AtomicReference<@Nullable Continuation<T>> decided = new AtomicReference<>();
+    commits.writeDurably(
+        () -> {
+          Optional<Continuation<T>> next = decision.get();
+          next.ifPresent(each -> begin(each.message().id(), exchange));
+          next.ifPresent(each -> insert(each, channel.apply(each.result())));
+          decided.set(next.orElse(null));
+        });
+    return Optional.ofNullable(decided.get()).map(Continuation::result);
+  }
+
+  private void insert(Continuation<?> next, String channel) {
+    messages.insert(entry(next.message(), channel, next.origin()));
   }
 
   /** The message as it goes into the ledger. */
@@ -146,6 +160,12 @@ public final class DeliveryLog {
    * @throws MessageTakenOverException if this process was thought dead and another one has it now
    */
   public void posting(Message message) {
+    Instant written = active.replace(message.id(), Instant.MIN);
+    if (written != null
+        && written != Instant.MIN
+        && clock.instant().isBefore(written.plus(FRESH))) {
+      return;
+    }
     if (!guard.query(() -> messages.posting(message.id()), true)) {
       throw new MessageTakenOverException(message.tag());
     }
@@ -168,12 +188,13 @@ public final class DeliveryLog {
 
   /** SENS has taken the message. */
   public void accepted(Message message, Accepted accepted) {
-    guard.update(() -> messages.accepted(message.id(), accepted.requestId()));
+    guard.update(() -> commits.write(() -> messages.accepted(message.id(), accepted.requestId())));
   }
 
   /** SENS has accepted a message that a process left unconfirmed: its alarms need no other. */
   public void done(Message message) {
-    guard.update(() -> history.alarmsDoneBy(message.id()).forEach(alarms::done));
+    guard.update(
+        () -> commits.write(() -> history.alarmsDoneBy(message.id()).forEach(alarms::done)));
   }
 
   /**
@@ -192,16 +213,8 @@ public final class DeliveryLog {
       return;
     }
     halves.forEach(half -> begin(half.id(), exchange));
-    guard.update(
-        () ->
-            transaction.executeWithoutResult(
-                status ->
-                    messages.divide(
-                        part.id(),
-                        halves.stream()
-                            .map(half -> new Part(half.id(), half.numbers()))
-                            .toList())));
-    guard.update(flush);
+    List<Part> written = halves.stream().map(half -> new Part(half.id(), half.numbers())).toList();
+    guard.update(() -> commits.writeDurably(() -> messages.divide(part.id(), written)));
   }
 
   /**
@@ -217,7 +230,7 @@ public final class DeliveryLog {
 
   /** SENS will not take the message. */
   public void refused(Message message) {
-    guard.update(() -> messages.refused(message.id()));
+    guard.update(() -> commits.write(() -> messages.refused(message.id())));
   }
 
   /**
@@ -225,7 +238,7 @@ public final class DeliveryLog {
    * process works on it already.
    */
   boolean begin(String id, Exchange exchange) {
-    if (!active.add(id)) {
+    if (active.putIfAbsent(id, Instant.MIN) != null) {
       return false;
     }
     exchange

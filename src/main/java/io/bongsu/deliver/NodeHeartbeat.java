@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
@@ -23,6 +24,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
   private static final long LONGEST_MS = 5000;
 
   private final NodeTable nodes;
+  private final GroupCommit commits;
   private final LedgerGuard guard;
   private final LedgerOpening opening;
   private final LedgerProperties properties;
@@ -42,6 +44,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
       boolean alone,
       Clock clock) {
     this.nodes = nodes;
+    this.commits = commits;
     this.guard = guard;
     this.opening = opening;
     this.properties = properties;
@@ -90,7 +93,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
     if (beats != null) {
       beats.shutdownNow();
       beats = null;
-      guard.update(nodes::leave);
+      guard.update(() -> commits.writeDurably(nodes::leave));
     }
   }
 

@@ -6,6 +6,7 @@ import io.bongsu.burst.NotificationHistory;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.OutageDurations;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.OutageTable;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Records when each alarm was last in alarm and whether it was sent, so that its recovery can say
@@ -33,26 +33,27 @@ public final class OutageHistory implements OutageDurations, NotificationHistory
   private final SiblingHistory siblings;
   private final MessageHistory messages;
   private final LedgerGuard guard;
-  private final TransactionOperations transaction;
+  private final GroupCommit commits;
 
   public OutageHistory(
       OutageTable outages,
       SiblingHistory siblings,
       MessageHistory messages,
       LedgerGuard guard,
-      TransactionOperations transaction) {
+      GroupCommit commits) {
     this.outages = outages;
     this.siblings = siblings;
     this.messages = messages;
     this.guard = guard;
-    this.transaction = transaction;
+    this.commits = commits;
   }
 
-  /** The alarms of a burst's messages are about to be sent. */
+  /** The alarms of a burst's messages are about to be sent: written together with the messages. */
   public void sending(List<Message> burst) {
     List<Alarm> alarms = burst.stream().flatMap(message -> message.alarms().stream()).toList();
-    guard.update(
-        () -> transaction.executeWithoutResult(status -> inOrder(alarms).forEach(this::note)));
+    if (!alarms.isEmpty()) {
+      guard.update(() -> commits.writeLater(() -> inOrder(alarms).forEach(this::note)));
+    }
   }
 
   private void note(Alarm alarm) {

@@ -75,10 +75,15 @@ public final class UnconfirmedMessages {
     return Optional.of(new UnconfirmedMessage(message(row, people), lastSeen(row), row.channel()));
   }
 
-  /** Also one that was never noted as posted may have been: the note may have been lost. */
+  /**
+   * Also one that was never noted as posted may have been: the note may have been lost, or there
+   * was none because it was posted as soon as it was written.
+   */
   private static Instant lastSeen(MessageTable.UnconfirmedRow row) {
     OffsetDateTime posted = row.postedAt();
-    return (posted == null ? row.composedAt() : posted).toInstant();
+    return posted == null
+        ? row.composedAt().toInstant().plus(DeliveryLog.FRESH)
+        : posted.toInstant();
   }
 
   private static Message message(MessageTable.UnconfirmedRow row, List<Recipient> people) {

@@ -2,11 +2,21 @@ package io.bongsu.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The alarms that were seen, and what became of them. */
+/**
+ * The alarms that were seen, and what became of them. Where several processes may share the ledger,
+ * a claim is a row from the beginning, which the others see. Where one process has it alone, the
+ * process remembers its claims itself: a row is written once the alarm was dealt with, and after a
+ * crash its messages say what may have been sent.
+ */
 public final class AlarmTable {
 
   /** What the ledger says of an alarm that arrives. */
@@ -19,7 +29,8 @@ public final class AlarmTable {
     IN_FLIGHT
   }
 
-  private record Row(String state, String node, boolean alive, boolean unconfirmed) {
+  private record Row(
+      @Nullable String state, @Nullable String node, boolean alive, boolean unconfirmed) {
 
     boolean isDone() {
       return "DONE".equals(state);
@@ -27,45 +38,57 @@ public final class AlarmTable {
   }
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batches;
   private final String self;
+  private final boolean alone;
   private final Clock clock;
 
-  public AlarmTable(JdbcClient jdbc, String self, Clock clock) {
+  /**
+   * @param alone whether no other process can have the database open
+   */
+  public AlarmTable(
+      JdbcClient jdbc, JdbcOperations batches, String self, boolean alone, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.self = self;
+    this.alone = alone;
     this.clock = clock;
   }
 
-  /** Writes first and asks only if it stands there already, for most alarms are new. */
+  /**
+   * Where others share the ledger it writes first and asks only if a row stands there already, for
+   * most alarms are new.
+   */
   public Claim claim(String key) {
-    if (insert(key)) {
+    if (!alone && insert(key)) {
       return Claim.MINE;
     }
-    Optional<Row> row = find(key);
-    if (row.isEmpty()) {
-      return Claim.IN_FLIGHT;
-    }
-    Row known = row.get();
+    Row known = find(key);
     if (known.isDone()) {
       return Claim.DONE;
     }
-    boolean busy = (known.alive() && !known.node().equals(self)) || known.unconfirmed();
-    return !busy && takeOver(key, known.node()) ? Claim.MINE : Claim.IN_FLIGHT;
+    String node = known.node();
+    if (known.unconfirmed() || node == null) {
+      return known.unconfirmed() || !alone ? Claim.IN_FLIGHT : Claim.MINE;
+    }
+    boolean busy = known.alive() && !node.equals(self);
+    return !busy && takeOver(key, node) ? Claim.MINE : Claim.IN_FLIGHT;
   }
 
-  private Optional<Row> find(String key) {
+  private Row find(String key) {
     return jdbc.sql(
             """
-            select a.state, a.node_id as node,
-              exists (select 1 from node n where n.id = a.node_id and n.alive_until > :now) as alive,
-              exists (select 1 from message_alarm ma where ma.alarm_key = a.alarm_key and exists
+            select (select a.state from alarm a where a.alarm_key = :key) as state,
+              (select a.node_id from alarm a where a.alarm_key = :key) as node,
+              exists (select 1 from node n where n.alive_until > :now and n.id =
+                (select a.node_id from alarm a where a.alarm_key = :key)) as alive,
+              exists (select 1 from message_alarm ma where ma.alarm_key = :key and exists
                 (select 1 from message m where m.id = ma.message_id and m.state = 'SENDING')) as unconfirmed
-            from alarm a where a.alarm_key = :key
             """)
         .param("key", key)
         .param("now", Sql.time(clock.instant()))
         .query(Row.class)
-        .optional();
+        .single();
   }
 
   private boolean insert(String key) {
@@ -96,13 +119,35 @@ public final class AlarmTable {
 
   /** Says that the alarm was dealt with; also of one that could not be claimed when it came. */
   public void done(String key) {
-    int updated =
-        jdbc.sql("update alarm set state = 'DONE', done_at = :now where alarm_key = :key")
-            .param("key", key)
-            .param("now", Sql.time(clock.instant()))
-            .update();
-    if (updated == 0 && insert(key)) {
-      done(key);
+    done(List.of(key));
+  }
+
+  /** The same of several alarms. A row that is not there is no error, which would end a group. */
+  void done(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    OffsetDateTime now = Sql.time(clock.instant());
+    List<String> ordered = keys.stream().sorted().toList();
+    int[] updated =
+        batches.batchUpdate(
+            "update alarm set state = 'DONE', done_at = ? where alarm_key = ?",
+            ordered.stream().map(key -> new Object[] {now, key}).toList());
+    List<Object[]> missing = new ArrayList<>();
+    for (int i = 0; i < updated.length; i++) {
+      if (updated[i] == 0) {
+        missing.add(new Object[] {ordered.get(i), self, now, now, ordered.get(i)});
+      }
+    }
+    if (!missing.isEmpty()) {
+      batches.batchUpdate(
+          """
+          insert into alarm (alarm_key, state, node_id, seen_at, done_at)
+            select cast(? as varchar(700)), 'DONE', cast(? as varchar(36)),
+              cast(? as timestamp with time zone), cast(? as timestamp with time zone)
+            where not exists (select 1 from alarm where alarm_key = ?)
+          """,
+          missing);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -89,12 +90,15 @@ public final class MessageTable {
   public record OverdueRow(String id, String tag, String lane, String team, String text) {}
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batches;
   private final String self;
   private final Clock clock;
   private final RecipientHash hash;
 
-  public MessageTable(JdbcClient jdbc, String self, Clock clock, RecipientHash hash) {
+  public MessageTable(
+      JdbcClient jdbc, JdbcOperations batches, String self, Clock clock, RecipientHash hash) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.self = self;
     this.clock = clock;
     this.hash = hash;
@@ -121,30 +125,35 @@ public final class MessageTable {
         .param("critical", message.critical())
         .param("origin", message.origin())
         .update();
-    message.alarmKeys().forEach(key -> linkAlarm(message.id(), key));
+    linkAlarms(message);
+    linkRecipients(message);
+  }
+
+  private void linkAlarms(NewMessage message) {
+    batches.batchUpdate(
+        "insert into message_alarm (message_id, alarm_key) values (?, ?)",
+        message.alarmKeys().stream().map(key -> new Object[] {message.id(), key}).toList());
+  }
+
+  private void linkRecipients(NewMessage message) {
     Set<String> numbers = new HashSet<>();
-    message.recipients().stream()
-        .filter(recipient -> numbers.add(recipient.number()))
-        .forEach(recipient -> linkRecipient(message, recipient));
+    batches.batchUpdate(
+        "insert into message_recipient (message_id, recipient_hash, last_four, person, channel)"
+            + " values (?, ?, ?, ?, ?)",
+        message.recipients().stream()
+            .filter(recipient -> numbers.add(recipient.number()))
+            .map(recipient -> row(message, recipient))
+            .toList());
   }
 
-  private void linkAlarm(String message, String alarmKey) {
-    jdbc.sql("insert into message_alarm (message_id, alarm_key) values (:id, :key)")
-        .param("id", message)
-        .param("key", alarmKey)
-        .update();
-  }
-
-  private void linkRecipient(NewMessage message, NewRecipient recipient) {
-    jdbc.sql(
-            "insert into message_recipient (message_id, recipient_hash, last_four, person, channel)"
-                + " values (:id, :hash, :four, :person, :channel)")
-        .param("id", message.id())
-        .param("hash", hash.of(recipient.number()))
-        .param("four", RecipientHash.lastFour(recipient.number()))
-        .param("person", recipient.person())
-        .param("channel", message.channel())
-        .update();
+  private @Nullable Object[] row(NewMessage message, NewRecipient recipient) {
+    return new @Nullable Object[] {
+      message.id(),
+      hash.of(recipient.number()),
+      RecipientHash.lastFour(recipient.number()),
+      recipient.person(),
+      message.channel()
+    };
   }
 
   /** Notes that the message is about to be posted; false if another process has taken it over. */

@@ -31,7 +31,7 @@ class QueueConfiguration {
 
   @Bean
   SqsClient sqsClient(AwsProperties aws, AwsCredentialsProvider credentials) {
-    return configured(SqsClient.builder(), aws, credentials).build();
+    return BatchingSqsClient.around(configured(SqsClient.builder(), aws, credentials).build());
   }
 
   /** For the fallback topic; without one it is not made. */

@@ -7,6 +7,12 @@ import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +27,11 @@ final class Bench implements AutoCloseable {
 
   static final String QUEUE = "bongsu-alarms";
 
+  static final String TOKEN = "benchmark-token";
+
   final EmbeddedQueue queue = EmbeddedQueue.start();
+  final SqsRequests requests = new SqsRequests(queue.endpoint());
+  private final int port = freePort();
   final FakeSens sens = FakeSens.start();
   final Packaged program;
   private int servers;
@@ -41,8 +51,10 @@ final class Bench implements AutoCloseable {
 
   private Map<String, String> settings(Path directory, Map<String, String> lane) {
     Map<String, String> settings = new LinkedHashMap<>(sens.settings());
-    settings.put("server.port", "0");
-    settings.put("bongsu.aws.endpoint", queue.endpoint().toString());
+    settings.put("server.port", Integer.toString(port));
+    settings.put("bongsu.ingest.token", TOKEN);
+    settings.put("bongsu.ingest.per-second", "100000");
+    settings.put("bongsu.aws.endpoint", requests.endpoint().toString());
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.recipients.default", Phones.ON_CALL);
     settings.put("bongsu.deliver.per-second", "100000");
@@ -71,6 +83,38 @@ final class Bench implements AutoCloseable {
         .toList();
   }
 
+  /** Where the program answers. */
+  URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Transactions of the program's ledger so far. */
+  double commits() {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(address("/actuator/prometheus")).build();
+      return HttpClient.newHttpClient()
+          .send(request, HttpResponse.BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith("bongsu_ledger_commits_total"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Every alarm has left the queue, so it was accepted. */
   void awaitEmptyQueue() {
     Waiting.until(Duration.ofMinutes(10), "the queue to be empty", () -> queue.size(QUEUE) == 0);
@@ -79,6 +123,7 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     program.close();
+    requests.close();
     sens.close();
     queue.close();
   }

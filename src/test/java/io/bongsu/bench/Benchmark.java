@@ -1,5 +1,6 @@
 package io.bongsu.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import org.springframework.boot.logging.LogLevel;
@@ -14,7 +15,7 @@ final class Benchmark {
 
   private Benchmark() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     LoggingSystem.get(Benchmark.class.getClassLoader()).setLogLevel(null, LogLevel.ERROR);
     Options options = Options.of(arguments);
     PrintStream out = System.out;
@@ -22,6 +23,7 @@ final class Benchmark {
         "JDK %s, %d processors, %s%n%n",
         System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), options);
     out.println(Figure.header());
+    print(out, new Peer().measure(options));
     print(out, Throughput.single().measure(options));
     print(out, Throughput.bursts().measure(options));
     print(out, new Latency().measure(options));

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program as a process of its own. */
+/** A program as a process of its own. */
 final class Packaged implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
 
   private final Process process;
 
-  private Packaged(Process process) {
+  Packaged(Process process) {
     this.process = process;
   }
 
@@ -69,7 +69,7 @@ final class Packaged implements AutoCloseable {
     }
   }
 
-  /** CPU time that the process has used. */
+  /** CPU time that the process has used, of the user and of the system. */
   double cpuMs() {
     return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }

@@ -9,11 +9,13 @@ import java.util.Map;
 /** Alarms as fast as the queue takes them: from the first put to the last SMS accepted. */
 final class Throughput {
 
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 3_000;
 
   private final Figure rate;
   private final Figure cpu;
   private final Figure texts;
+  private final Figure requests;
+  private final Figure commits;
   private final Figure rest;
   private final Figure load;
   private final Map<String, String> lane;
@@ -23,6 +25,8 @@ final class Throughput {
     this.rate = new Figure(name + ": alarms/s from queue to accepted SMS", aim);
     this.cpu = new Figure(name + ": CPU ms of the program for an alarm", "");
     this.texts = new Figure(name + ": SMS accepted", "");
+    this.requests = new Figure(name + ": SQS requests for an alarm", "");
+    this.commits = new Figure(name + ": ledger commits for an alarm", "<= 2");
     this.rest = new Figure(name + ": resident MB at rest", "<= 300");
     this.load = new Figure(name + ": resident MB after load", "<= 300");
   }
@@ -46,12 +50,14 @@ final class Throughput {
         measureOnce(bench, options.alarms());
       }
     }
-    return List.of(rate, cpu, texts, rest, load);
+    return List.of(rate, cpu, texts, requests, commits, rest, load);
   }
 
   private void measureOnce(Bench bench, int count) {
     bench.sens.reset();
     List<String> alarms = bench.alarms(count);
+    long requestsBefore = bench.requests.count();
+    double commitsBefore = bench.commits();
     double before = bench.program.cpuMs();
     Instant start = Instant.now();
     bench.queue.putAll(Bench.QUEUE, alarms);
@@ -61,6 +67,8 @@ final class Throughput {
     rate.add(count / (Duration.between(start, end).toNanos() / 1e9));
     cpu.add((bench.program.cpuMs() - before) / count);
     texts.add(accepted.size());
+    requests.add((bench.requests.count() - requestsBefore) / (double) count);
+    commits.add((bench.commits() - commitsBefore) / count);
     load.add(bench.program.residentMb());
   }
 }

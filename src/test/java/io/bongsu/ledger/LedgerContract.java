@@ -31,6 +31,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +47,7 @@ abstract class LedgerContract {
   final SetClock clock = new SetClock();
   final DataSource database = database();
   final JdbcClient jdbc = JdbcClient.create(database);
+  final JdbcTemplate batches = new JdbcTemplate(database);
   final Node us = new Node("us");
   final Node other = new Node("other");
 
@@ -60,20 +62,22 @@ abstract class LedgerContract {
     final AlarmTable alarms;
     final MessageTable messages;
     final MessageHistory history;
+    final GroupCommit commits;
     final DeliveryLog ledger;
     final AlarmRepository repository;
 
     Node(String id) {
       nodes = new NodeTable(jdbc, id, ALIVE_FOR);
-      alarms = new AlarmTable(jdbc, id, clock);
-      messages = new MessageTable(jdbc, id, clock, hash);
+      alarms = new AlarmTable(jdbc, batches, id, false, clock);
+      messages = new MessageTable(jdbc, batches, id, clock, hash);
       history = new MessageHistory(jdbc, hash);
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database));
+      commits = new GroupCommit(transaction, () -> {}, alarms);
       ledger =
           new DeliveryLog(
-              messages, history, alarms, guard, transaction, () -> {}, new RefusedNumbers(clock));
-      repository = new AlarmRepository(alarms, guard, AlarmOutcomes.NONE);
+              messages, history, alarms, guard, commits, new RefusedNumbers(clock), clock);
+      repository = new AlarmRepository(alarms, commits, guard, AlarmOutcomes.NONE);
       nodes.beat(clock.instant());
     }
 

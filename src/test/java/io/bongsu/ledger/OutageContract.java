@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How long something was wrong, and whether its recovery is worth a text. */
 abstract class OutageContract extends LedgerContract {
@@ -28,12 +26,7 @@ abstract class OutageContract extends LedgerContract {
 
   private final SiblingHistory siblings = new SiblingHistory(new SiblingTable(jdbc), us.guard);
   private final OutageHistory history =
-      new OutageHistory(
-          new OutageTable(jdbc),
-          siblings,
-          us.history,
-          us.guard,
-          new TransactionTemplate(new JdbcTransactionManager(database)));
+      new OutageHistory(new OutageTable(jdbc), siblings, us.history, us.guard, us.commits);
 
   @BeforeEach
   void nothingIsKnown() {
@@ -102,6 +95,7 @@ abstract class OutageContract extends LedgerContract {
         List.of(
             message(
                 List.of(broken("api-6", NOON), broken("api-7", NOON.plusSeconds(5))), ON_CALL)));
+    us.commits.writeRest();
 
     assertThat(history.lasted(recovered("api-6", NOON.plusSeconds(90))))
         .contains(Duration.ofSeconds(30));
@@ -161,6 +155,7 @@ abstract class OutageContract extends LedgerContract {
 
   private void sent(Alarm alarm) {
     history.sending(List.of(message(List.of(alarm), ON_CALL)));
+    us.commits.writeRest();
   }
 
   private static Alarm broken(String resource, Instant at) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What keeps a program running, on each database. */
@@ -18,7 +19,12 @@ abstract class PendingTableContract {
 
   private final JdbcClient jdbc = JdbcClient.create(database());
   private final MessageTable messages =
-      new MessageTable(jdbc, "self", Clock.fixed(NOW, ZoneOffset.UTC), new RecipientHash("secret"));
+      new MessageTable(
+          jdbc,
+          new JdbcTemplate(database()),
+          "self",
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          new RecipientHash("secret"));
   private final PendingTable pending = new PendingTable(jdbc);
 
   abstract DataSource database();

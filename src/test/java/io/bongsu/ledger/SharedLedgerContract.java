@@ -29,6 +29,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void anAlarmIsTakenOnceAndItsCopiesAreDuplicates() {
     assertThat(us.repository.add(first.key())).isTrue();
     assertThat(us.repository.confirm(first.key())).isTrue();
+    us.commits.writeRest();
 
     assertThat(us.repository.add(first.key())).isFalse();
     assertThat(us.repository.contains(first.key())).isTrue();
@@ -70,6 +71,7 @@ abstract class SharedLedgerContract extends LedgerContract {
   void anAlarmIsKnownAsDoneAfterARestart() {
     us.repository.add(first.key());
     us.repository.confirm(first.key());
+    us.commits.writeRest();
     us.repository.clear();
 
     assertThat(new Node("us").repository.add(first.key())).isFalse();
@@ -136,7 +138,7 @@ abstract class SharedLedgerContract extends LedgerContract {
 
     List<UnconfirmedMessage> taken = other.unconfirmed(ON_CALL, ENGLISH).take(exchange());
     assertThat(taken).hasSize(1);
-    assertThat(taken.get(0).postedAt()).isEqualTo(left.composedAt());
+    assertThat(taken.get(0).postedAt()).isEqualTo(left.composedAt().plusSeconds(1));
     assertThat(taken.get(0).message().text()).isEqualTo(left.text());
     assertThat(taken.get(0).message().recipients()).containsExactly(ON_CALL);
     assertThat(other.unconfirmed(ON_CALL).take(exchange())).isEmpty();
@@ -242,6 +244,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     NodeHeartbeat presence =
         new NodeHeartbeat(
             new NodeTable(jdbc, "third", ALIVE_FOR),
+            us.commits,
             us.guard,
             opened(),
             new LedgerProperties(Duration.ofDays(90), ALIVE_FOR),
@@ -280,6 +283,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.repository.add(first.key());
     accepted(message(List.of(first), ON_CALL));
     us.repository.confirm(first.key());
+    us.commits.writeRest();
     clock.advance(Duration.ofDays(91));
     us.nodes.beat(clock.instant());
 

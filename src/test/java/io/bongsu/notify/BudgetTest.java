@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 100 won a month; an SMS costs 9 and an LMS 30. It is the 22nd of November. */
@@ -38,7 +39,8 @@ class BudgetTest {
   private final RecipientHash hash = new RecipientHash("a secret");
   private final LedgerGuard guard = new LedgerGuard(registry);
   private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
-  private final MessageTable messages = new MessageTable(jdbc, "us", clock, hash);
+  private final MessageTable messages =
+      new MessageTable(jdbc, new JdbcTemplate(Databases.h2()), "us", clock, hash);
   private final MessageHistory history = new MessageHistory(jdbc, hash);
   private final Budget budget = budget();
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -46,7 +47,8 @@ class WaitingAlarmsTest {
   private final RecipientHash hash = new RecipientHash("a secret");
   private final LedgerGuard guard = new LedgerGuard(registry);
   private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
-  private final MessageTable messages = new MessageTable(jdbc, "us", clock, hash);
+  private final MessageTable messages =
+      new MessageTable(jdbc, new JdbcTemplate(Databases.h2()), "us", clock, hash);
   private final OutageTable outages = new OutageTable(jdbc);
   private final WaitingAlarms waiting = new WaitingAlarms(new WaitingTable(jdbc), guard, hash);
 

@@ -1,0 +1,17 @@
+package io.bongsu.ledger;
+
+/**
+ * Where the ledger is.
+ *
+ * @param url JDBC address
+ */
+public record LedgerUrl(String url) {
+
+  /**
+   * Whether one process has the database to itself. Such a database commits into memory first: half
+   * a second of commits would go with the process.
+   */
+  public boolean isEmbedded() {
+    return url.startsWith("jdbc:h2:");
+  }
+}

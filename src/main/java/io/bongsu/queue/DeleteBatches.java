@@ -1,0 +1,158 @@
+package io.bongsu.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+
+/**
+ * Deletes messages of a queue ten at a time, a few milliseconds after they were handed over. What
+ * SQS leaves out of a request is tried again. A message that is not deleted, after a crash or an
+ * outage, comes back from the queue; the ledger knows its alarm, and it is deleted then.
+ * Thread-safe.
+ */
+final class DeleteBatches implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeleteBatches.class);
+
+  /** What SQS takes in one request. */
+  private static final int MAX_ENTRIES = 10;
+
+  /** How long the first message of a request waits for others. */
+  private static final long LINGER_MS = 20;
+
+  private static final int ATTEMPTS = 3;
+  private static final long CLOSE_MS = 5_000;
+
+  private record Deletion(String url, String receiptHandle, int attempt) {
+
+    Deletion again() {
+      return new Deletion(url, receiptHandle, attempt + 1);
+    }
+  }
+
+  private final SqsClient sqs;
+  private final BlockingQueue<Deletion> waiting = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
+  private @Nullable Thread worker;
+
+  DeleteBatches(SqsClient sqs) {
+    this.sqs = sqs;
+  }
+
+  void delete(String url, String receiptHandle) {
+    waiting.add(new Deletion(url, receiptHandle, 1));
+    begin();
+  }
+
+  private synchronized void begin() {
+    if (worker == null && !closed) {
+      worker = new Thread(this::work, "queue-delete");
+      worker.setDaemon(true);
+      worker.start();
+    } else if (worker == null) {
+      deleteRest();
+    }
+  }
+
+  private void work() {
+    List<Deletion> batch = new ArrayList<>();
+    try {
+      while (!closed) {
+        gather(batch);
+        delete(List.copyOf(batch));
+        batch.clear();
+      }
+    } catch (InterruptedException closing) {
+      waiting.addAll(batch);
+    }
+  }
+
+  private void gather(List<Deletion> batch) throws InterruptedException {
+    batch.add(waiting.take());
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MS);
+    @Nullable Deletion next;
+    while (batch.size() < MAX_ENTRIES
+        && (next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
+      batch.add(next);
+    }
+  }
+
+  private void delete(List<Deletion> batch) {
+    batch.stream()
+        .map(Deletion::url)
+        .distinct()
+        .forEach(url -> send(url, batch.stream().filter(each -> each.url().equals(url)).toList()));
+  }
+
+  private void send(String url, List<Deletion> batch) {
+    List<DeleteMessageBatchRequestEntry> entries =
+        IntStream.range(0, batch.size())
+            .mapToObj(
+                i ->
+                    DeleteMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(batch.get(i).receiptHandle())
+                        .build())
+            .toList();
+    try {
+      sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries))
+          .failed()
+          .forEach(failed -> repeat(batch.get(Integer.parseInt(failed.id())), failed));
+    } catch (SdkException unreachable) {
+      batch.forEach(each -> repeat(each, null));
+    }
+  }
+
+  /** A receipt handle that is wrong or has expired stays so. */
+  private void repeat(Deletion deletion, @Nullable BatchResultErrorEntry failed) {
+    boolean hopeless = failed != null && Boolean.TRUE.equals(failed.senderFault());
+    if (!hopeless && deletion.attempt() < ATTEMPTS) {
+      waiting.add(deletion.again());
+    } else {
+      LOG.warn(
+          "a message that was dealt with could not be deleted from the queue ({}); it comes back and"
+              + " is deleted then",
+          failed == null ? "no answer" : failed.code());
+    }
+  }
+
+  private void deleteRest() {
+    List<Deletion> batch = new ArrayList<>();
+    while (waiting.drainTo(batch, MAX_ENTRIES) > 0) {
+      delete(batch);
+      batch = new ArrayList<>();
+    }
+  }
+
+  /** Deletes what still waits; a request under way is interrupted, and repeated. */
+  @Override
+  public void close() {
+    closed = true;
+    Thread working = begun();
+    if (working != null) {
+      working.interrupt();
+      try {
+        working.join(CLOSE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    deleteRest();
+  }
+
+  private synchronized @Nullable Thread begun() {
+    Thread working = worker;
+    worker = null;
+    return working;
+  }
+}
