@@ -771,7 +771,14 @@ deploy() {
     push_image
   fi
   trap 'stop 4 "interrupted; run this script again, which first undoes what is unfinished"' INT TERM
-  deploy_template queue.yaml "$queue"
+  # A heartbeat would wake the program every five minutes.
+  if [ "$capacity" = on-demand ]; then
+    deploy_template queue.yaml "$queue" Heartbeat=false
+  elif $was_on_demand; then
+    deploy_template queue.yaml "$queue" Heartbeat=true
+  else
+    deploy_template queue.yaml "$queue"
+  fi
   if $classic; then
     deploy_load_balancer
     balancer=("LoadBalancerStack=$stack-alb")

@@ -61,6 +61,7 @@ class ArchitectureTest {
               "deliver", List.of("alarm", "queue", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
           Map.entry("fallback", List.of("ledger")),
+          Map.entry("watchdog", List.of("alarm", "notify", "sens", "ledger")),
           Map.entry(
               "failure",
               List.of(

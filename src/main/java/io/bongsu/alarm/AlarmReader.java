@@ -26,6 +26,7 @@ public final class AlarmReader {
           new SnsWrapping(),
           new EventRecords(),
           new S3TestEvent(),
+          new HeartbeatEvent(),
           new EventBridgeAlarm(),
           new LambdaAlarm(),
           new DetailAlarm(),

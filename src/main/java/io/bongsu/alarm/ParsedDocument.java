@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a document turned out to be. Routes choose by {@link #kind} and go on with the parts. */
 public sealed interface ParsedDocument {
 
-  /** {@code alarm}, {@code several}, {@code notice} or {@code ignored}. */
+  /** {@code alarm}, {@code several}, {@code notice}, {@code heartbeat} or {@code ignored}. */
   String kind();
 
   /** What the next stage works on: the alarm, the list of documents, or else this reading. */
@@ -98,6 +98,20 @@ public sealed interface ParsedDocument {
     @Override
     public String kind() {
       return "notice";
+    }
+
+    @Override
+    public Object body() {
+      return this;
+    }
+  }
+
+  /** Nothing has happened; the way of an alarm is tried. */
+  record Heartbeat() implements ParsedDocument {
+
+    @Override
+    public String kind() {
+      return "heartbeat";
     }
 
     @Override

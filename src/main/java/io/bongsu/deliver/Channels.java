@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How people can be reached, and who is next when a person cannot be reached. A person is known by
@@ -16,11 +19,20 @@ public interface Channels {
 
   /** What carries a message. */
   enum Kind {
-    SMS;
+    SMS,
+    ALIMTALK,
+    MAIL;
 
     /** As it stands in the ledger and in {@code bongsu.people.<name>.then}. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param key what carries a message; null for SMS
+     */
+    static boolean isSms(@Nullable String key) {
+      return key == null || of(key) == SMS;
     }
 
     public static Kind of(String key) {
@@ -31,13 +43,13 @@ public interface Channels {
   /**
    * One way to a person.
    *
-   * @param recipient whose phone it is
+   * @param recipient the phone; the person's first one, where the channel is no phone
    */
   record Channel(Kind kind, Recipient recipient) {}
 
   /** Teams of people with one channel each. */
   static Channels ofTeams(Recipients recipients) {
-    return new ConfiguredChannels(new People(Map.of()), recipients);
+    return new ConfiguredChannels(new People(Map.of()), recipients, Set.of(Kind.SMS));
   }
 
   /** The channels of a person after this one, in order; none for a number of no known person. */
@@ -51,6 +63,9 @@ public interface Channels {
 
   /** The recipients that only a channel names, and not a team. */
   List<Recipient> known();
+
+  /** The mail address of a person, by the number of their phone. */
+  Optional<String> mailOf(String number);
 
   /** All phones that a message of the team may be for, at whatever time; each number once. */
   List<Recipient> everyone(String team);

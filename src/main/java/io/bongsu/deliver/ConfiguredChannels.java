@@ -7,23 +7,30 @@ import io.bongsu.notify.Recipients;
 import io.bongsu.settings.SettingException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The channels of {@code bongsu.people}; the next people are the rest of the team. Immutable. */
 final class ConfiguredChannels implements Channels {
 
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();
+  private final Map<String, String> mails = new HashMap<>();
+  private final Set<Kind> carried;
   private final Recipients recipients;
 
   /**
-   * @throws SettingException if a person has a channel that Bongsu does not carry yet
+   * @param carried the channels that are configured
+   * @throws SettingException if a person has another one
    */
-  ConfiguredChannels(People people, Recipients recipients) {
+  ConfiguredChannels(People people, Recipients recipients, Set<Kind> carried) {
     this.recipients = recipients;
+    this.carried = carried;
     people.all().forEach(this::add);
   }
 
@@ -38,14 +45,28 @@ final class ConfiguredChannels implements Channels {
     byNumber.put(first.number(), List.copyOf(channels));
   }
 
-  private static Channel channel(Person person, io.bongsu.notify.Channel next, Recipient first) {
-    if (next.kind() != io.bongsu.notify.Channel.Kind.SMS) {
+  private Channel channel(Person person, io.bongsu.notify.Channel next, Recipient first) {
+    Kind kind = Kind.valueOf(next.kind().name());
+    String key = "bongsu.people." + person.name() + ".then";
+    if (!carried.contains(kind)) {
       throw new SettingException(
-          "bongsu.people." + person.name() + ".then",
-          "has an entry that is not sms:<number>; AlimTalk and mail cannot be sent yet");
+          key, "has " + kind.key() + ", but sens." + kind.key() + ".service-id is not set");
     }
-    String number = Objects.requireNonNull(next.address());
-    return new Channel(Kind.SMS, new Recipient(number, first.name(), first.language()));
+    if (kind == Kind.MAIL && mails.put(first.number(), address(next)) != null) {
+      throw new SettingException(key, "has two mail addresses for one phone");
+    }
+    return kind == Kind.SMS
+        ? new Channel(kind, new Recipient(address(next), first.name(), first.language()))
+        : new Channel(kind, first);
+  }
+
+  private static String address(io.bongsu.notify.Channel channel) {
+    return Objects.requireNonNull(channel.address());
+  }
+
+  @Override
+  public Optional<String> mailOf(String number) {
+    return Optional.ofNullable(mails.get(number));
   }
 
   @Override

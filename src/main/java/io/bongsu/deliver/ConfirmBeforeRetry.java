@@ -1,6 +1,7 @@
 package io.bongsu.deliver;
 
 import io.bongsu.compose.Message;
+import io.bongsu.deliver.ChannelRequests.Listed;
 import io.bongsu.sens.SensListQuery;
 import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensOutcome.Accepted;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confirms a message whose last post has no certain answer, by what SENS lists in the variable
@@ -30,22 +33,27 @@ final class ConfirmBeforeRetry implements Processor {
   private static final Duration LONGEST = Duration.ofDays(30);
 
   private final UnconfirmedPosts posts;
+  private final ChannelRequests requests;
   private final Duration grace;
   private final Clock clock;
 
-  ConfirmBeforeRetry(UnconfirmedPosts posts, Duration grace, Clock clock) {
+  ConfirmBeforeRetry(
+      UnconfirmedPosts posts, ChannelRequests requests, Duration grace, Clock clock) {
     this.posts = posts;
+    this.requests = requests;
     this.grace = grace;
     this.clock = clock;
   }
 
   /** What to list: the messages to its first recipient since it was composed. */
-  public SensListQuery query(@Body Message message) {
+  public SensListQuery query(@Body Message message, @Variable("channel") @Nullable String channel) {
     Instant end = clock.instant().plus(SKEW);
     Instant composed = message.composedAt().minus(SKEW);
     Instant earliest = end.minus(LONGEST);
     return new SensListQuery.Between(
-        composed.isAfter(earliest) ? composed : earliest, end, message.numbers().get(0));
+        composed.isAfter(earliest) ? composed : earliest,
+        end,
+        requests.listed(message, channel).to());
   }
 
   @Override
@@ -53,7 +61,8 @@ final class ConfirmBeforeRetry implements Processor {
     Message message = exchange.getMessage().getBody(Message.class);
     SensListed listed = exchange.getVariable("listed", SensListed.class);
     exchange.removeVariable("listed");
-    Optional<String> request = listed.requestOf(message.text(), message.numbers().get(0));
+    Listed wanted = requests.listed(message, exchange.getVariable("channel", String.class));
+    Optional<String> request = listed.requestOf(wanted.content(), wanted.to());
     if (request.isPresent()) {
       exchange.setVariable("acceptance", new Accepted(request.get(), null));
     } else {

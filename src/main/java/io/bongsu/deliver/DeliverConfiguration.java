@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
@@ -15,6 +16,8 @@ import io.bongsu.notify.MessagePrices;
 import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAccountException;
+import io.bongsu.sens.SensAlimtalkProperties;
+import io.bongsu.sens.SensMailProperties;
 import io.bongsu.sens.SensRefusedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -22,12 +25,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,19 +55,38 @@ class DeliverConfiguration {
   }
 
   @Bean
-  SensHealth sensHealthIndicator(RefusedNumbers refusedNumbers, Clock clock) {
-    return new SensHealth(refusedNumbers, clock);
+  SensHealth sensHealthIndicator(
+      RefusedNumbers refusedNumbers, AlimtalkTemplateCheck template, Clock clock) {
+    return new SensHealth(refusedNumbers, template, clock);
   }
 
   @Bean
-  Processor outcomeToException(UnconfirmedPosts unconfirmedPosts, SensHealth health) {
-    return new OutcomeToException(unconfirmedPosts, health);
+  AlimtalkTemplateCheck alimtalkTemplateCheck(SensAlimtalkProperties alimtalk) {
+    return new AlimtalkTemplateCheck(alimtalk);
+  }
+
+  @Bean
+  Processor outcomeToException(
+      UnconfirmedPosts unconfirmedPosts,
+      SensHealth health,
+      @Value("${bongsu.receipt.deadline}") Duration deadline,
+      Clock clock) {
+    return new OutcomeToException(unconfirmedPosts, health, deadline, clock);
+  }
+
+  @Bean
+  ChannelRequests channelRequests(Channels channels, SensAlimtalkProperties alimtalk) {
+    return new ChannelRequests(channels, alimtalk);
   }
 
   @Bean
   ConfirmBeforeRetry confirmBeforeRetry(
-      UnconfirmedPosts unconfirmedPosts, DeliverProperties properties, Clock clock) {
-    return new ConfirmBeforeRetry(unconfirmedPosts, properties.inquireGrace(), clock);
+      UnconfirmedPosts unconfirmedPosts,
+      ChannelRequests channelRequests,
+      DeliverProperties properties,
+      Clock clock) {
+    return new ConfirmBeforeRetry(
+        unconfirmedPosts, channelRequests, properties.inquireGrace(), clock);
   }
 
   /** How the error policy repeats an attempt: without limit, with growing delays. */
@@ -170,8 +196,19 @@ class DeliverConfiguration {
   }
 
   @Bean
-  Channels channels(People people, Recipients recipients) {
-    return new ConfiguredChannels(people, recipients);
+  Channels channels(
+      People people,
+      Recipients recipients,
+      SensAlimtalkProperties alimtalk,
+      SensMailProperties mail) {
+    Set<Kind> carried = EnumSet.of(Kind.SMS);
+    if (alimtalk.isConfigured()) {
+      carried.add(Kind.ALIMTALK);
+    }
+    if (mail.isConfigured()) {
+      carried.add(Kind.MAIL);
+    }
+    return new ConfiguredChannels(people, recipients, carried);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

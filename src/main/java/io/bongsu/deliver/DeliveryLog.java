@@ -3,6 +3,7 @@ package io.bongsu.deliver;
 import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
+import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
@@ -180,9 +181,12 @@ public final class DeliveryLog {
   public void acceptedPart(
       @Body Message message,
       @Variable("acceptance") Accepted accepted,
-      @Variable("parts") MessageParts parts) {
+      @Variable("parts") MessageParts parts,
+      @Variable("channel") @Nullable String channel) {
     parts.accepted();
-    message.recipients().forEach(refusedNumbers::remove);
+    if (Kind.isSms(channel)) {
+      message.recipients().forEach(refusedNumbers::remove);
+    }
     accepted(message, accepted);
   }
 
@@ -205,11 +209,14 @@ public final class DeliveryLog {
       @Body Message part,
       @Variable("refusal") Refused refusal,
       @Variable("parts") MessageParts parts,
+      @Variable("channel") @Nullable String channel,
       Exchange exchange) {
     List<Message> halves = parts.divide(part, refusal);
     if (halves.isEmpty()) {
       refused(part);
-      part.recipients().stream().limit(part.size() == 1 ? 1 : 0).forEach(refusedNumbers::add);
+      if (part.size() == 1 && Kind.isSms(channel)) {
+        part.recipients().forEach(refusedNumbers::add);
+      }
       return;
     }
     halves.forEach(half -> begin(half.id(), exchange));

@@ -1,9 +1,14 @@
 package io.bongsu.deliver;
 
 import io.bongsu.compose.Message;
+import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensOutcome.AccountRefused;
+import io.bongsu.sens.SensOutcome.Busy;
 import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.sens.SensOutcome.Unknown;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -11,30 +16,52 @@ import org.apache.camel.Processor;
  * Judges the answer of SENS in the variable {@code outcome}: acceptance goes on, and so does a
  * refusal that may concern one number only, in the variable {@code refusal}; everything else is an
  * exception by which the error policy decides. A certain answer ends the doubt that began with the
- * post.
+ * post. On channels other than SMS every refusal goes on, and so does "busy" at the deadline: there
+ * is another channel to be tried.
  */
 final class OutcomeToException implements Processor {
 
   private final UnconfirmedPosts posts;
   private final SensHealth health;
+  private final Duration deadline;
+  private final Clock clock;
 
-  OutcomeToException(UnconfirmedPosts posts, SensHealth health) {
+  /**
+   * @param deadline how long a channel other than SMS may be busy
+   */
+  OutcomeToException(UnconfirmedPosts posts, SensHealth health, Duration deadline, Clock clock) {
     this.posts = posts;
     this.health = health;
+    this.deadline = deadline;
+    this.clock = clock;
   }
 
   @Override
   public void process(Exchange exchange) {
     SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
     exchange.removeVariable("outcome");
-    health.see(outcome);
+    Message message = exchange.getMessage().getBody(Message.class);
+    if (Kind.isSms(exchange.getVariable("channel", String.class))) {
+      health.see(outcome);
+    } else {
+      outcome = onNextChannel(message, outcome);
+    }
     if (!(outcome instanceof Unknown)) {
-      posts.end(exchange.getMessage().getBody(Message.class));
+      posts.end(message);
     }
     if (outcome instanceof Refused refused && refused.mayConcernOneNumber()) {
       exchange.setVariable("refusal", refused);
     } else {
       exchange.setVariable("acceptance", outcome.orThrow());
     }
+  }
+
+  private SensOutcome onNextChannel(Message message, SensOutcome outcome) {
+    boolean late = clock.instant().isAfter(message.composedAt().plus(deadline));
+    boolean isOver =
+        outcome instanceof Refused
+            || outcome instanceof AccountRefused
+            || (late && outcome instanceof Busy);
+    return isOver ? new Refused(400, outcome.reason()) : outcome;
   }
 }

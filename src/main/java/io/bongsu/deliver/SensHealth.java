@@ -22,10 +22,12 @@ final class SensHealth implements HealthIndicator {
 
   private final AtomicReference<@Nullable Refusal> last = new AtomicReference<>();
   private final RefusedNumbers numbers;
+  private final AlimtalkTemplateCheck template;
   private final Clock clock;
 
-  SensHealth(RefusedNumbers numbers, Clock clock) {
+  SensHealth(RefusedNumbers numbers, AlimtalkTemplateCheck template, Clock clock) {
     this.numbers = numbers;
+    this.template = template;
     this.clock = clock;
   }
 
@@ -49,6 +51,7 @@ final class SensHealth implements HealthIndicator {
           .withDetail("status", refusal.status())
           .withDetail("reason", refusal.reason());
     }
+    template.problem().ifPresent(problem -> health.withDetail("alimtalk-template", problem));
     List<String> refused = numbers.names();
     return refused.isEmpty()
         ? health.build()

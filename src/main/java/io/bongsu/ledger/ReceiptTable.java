@@ -15,7 +15,12 @@ public final class ReceiptTable {
 
   /** A message with recipients whose result is not known. */
   public record OpenRow(
-      String id, String tag, String team, String requestId, OffsetDateTime acceptedAt) {}
+      String id,
+      String tag,
+      String team,
+      String channel,
+      String requestId,
+      OffsetDateTime acceptedAt) {}
 
   /** A recipient of a message. */
   public record LegRow(
@@ -82,7 +87,8 @@ public final class ReceiptTable {
   public List<OpenRow> open(Instant acceptedAfter) {
     return jdbc.sql(
             """
-            select m.id, m.tag, m.team, m.request_id as requestId, m.settled_at as acceptedAt
+            select m.id, m.tag, m.team, m.request_id as requestId, m.settled_at as acceptedAt,
+              (select min(c.channel) from message_recipient c where c.message_id = m.id) as channel
             from message m where m.state = 'ACCEPTED' and m.settled_at > :after
               and m.id in (select r.message_id from message_recipient r where r.state = 'ACCEPTED')
             """

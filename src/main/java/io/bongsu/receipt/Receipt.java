@@ -25,9 +25,10 @@ public record Receipt(
     @Nullable Duration took) {
 
   /**
-   * The family of the code: {@code 1xxx} relay, {@code 2xxx} temporary, {@code 3xxx} permanent,
-   * {@code Sxxx} relay server, {@code Exxx} agent (<a
-   * href="https://api.ncloud-docs.com/docs/en/sens-sms-get">vendor page</a>).
+   * The family of the code of a channel: a code of AlimTalk is not the same code of SMS. For SMS
+   * {@code 1xxx} relay, {@code 2xxx} temporary, {@code 3xxx} permanent, {@code Sxxx} relay server,
+   * {@code Exxx} agent (<a href="https://api.ncloud-docs.com/docs/en/sens-sms-get">vendor
+   * page</a>).
    */
   public String family() {
     return code.matches("[0-9A-Z]\\w{3}") ? code.charAt(0) + "xxx" : code;

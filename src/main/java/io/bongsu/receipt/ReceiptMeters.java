@@ -41,6 +41,7 @@ final class ReceiptMeters {
       Counter.builder("bongsu.delivered")
           .description("messages that reached a phone")
           .tag("carrier", carrier)
+          .tag("channel", receipt.channel())
           .register(registry)
           .increment();
       if (receipt.took() != null) {
@@ -51,6 +52,7 @@ final class ReceiptMeters {
       Counter.builder("bongsu.undelivered")
           .description("messages that a carrier did not deliver")
           .tag("carrier", carrier)
+          .tag("channel", receipt.channel())
           .tag("code", receipt.family())
           .register(registry)
           .increment();

@@ -1,5 +1,6 @@
 package io.bongsu.receipt;
 
+import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.ReceiptTable.LegRow;
@@ -74,24 +75,44 @@ public final class Receipts {
       }
       asked.put(row.id(), now);
       if (ReceiptPlan.isOld(accepted, now)) {
-        old.computeIfAbsent(row.team(), team -> new ArrayList<>()).add(row);
+        old.computeIfAbsent(group(row), group -> new ArrayList<>()).add(row);
       } else {
         queries.add(one(row));
       }
     }
-    old.forEach((team, rows) -> queries.add(rows.size() == 1 ? one(rows.get(0)) : all(team, rows)));
+    old.values()
+        .forEach(
+            rows -> {
+              if (rows.size() > 1 && !isMail(rows.get(0))) {
+                queries.add(all(rows));
+              } else {
+                rows.forEach(row -> queries.add(one(row)));
+              }
+            });
     return List.copyOf(queries);
   }
 
+  private static String group(OpenRow row) {
+    return row.team() + " " + row.channel();
+  }
+
+  /** Several requests of mails cannot be listed together with their results. */
+  private static boolean isMail(OpenRow row) {
+    return row.channel().equals(Kind.MAIL.key());
+  }
+
   private static ReceiptQuery one(OpenRow row) {
-    return new ReceiptQuery(row.team(), new SensListQuery.OfRequest(row.requestId()), List.of(row));
+    return new ReceiptQuery(
+        row.team(), row.channel(), new SensListQuery.OfRequest(row.requestId()), List.of(row));
   }
 
   /** The rows are ordered by the time of their acceptance. */
-  private static ReceiptQuery all(String team, List<OpenRow> rows) {
-    Instant first = rows.get(0).acceptedAt().toInstant().minus(SKEW);
+  private static ReceiptQuery all(List<OpenRow> rows) {
+    OpenRow row = rows.get(0);
+    Instant first = row.acceptedAt().toInstant().minus(SKEW);
     Instant last = rows.get(rows.size() - 1).acceptedAt().toInstant().plus(SKEW);
-    return new ReceiptQuery(team, new SensListQuery.Between(first, last, null), rows);
+    return new ReceiptQuery(
+        row.team(), row.channel(), new SensListQuery.Between(first, last, null), rows);
   }
 
   /** Writes the results that SENS listed; returns those that are new. */
@@ -121,8 +142,10 @@ public final class Receipts {
             .collect(
                 Collectors.toMap(item -> hash.of(item.to()), Function.identity(), (a, b) -> a));
     List<Receipt> receipts = new ArrayList<>();
-    for (LegRow leg : table.legs(row.id())) {
-      Item item = byHash.get(leg.hash());
+    List<LegRow> legs = table.legs(row.id());
+    boolean single = legs.size() == 1 && items.size() == 1;
+    for (LegRow leg : legs) {
+      Item item = single ? items.get(0) : byHash.get(leg.hash());
       if (item != null && table.complete(result(leg, item))) {
         receipts.add(receipt(row, leg, item));
       }

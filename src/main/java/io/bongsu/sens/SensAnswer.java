@@ -63,7 +63,9 @@ final class SensAnswer {
       return new Refused(status, SensReason.line("HTTP " + status + reason(json)));
     }
     boolean success =
-        statusName.equals("success") || json.path("statusCode").asText().equals("202");
+        statusName.equals("success")
+            || json.path("statusCode").asText().equals("202")
+            || (status == 202 && !json.has("statusCode") && !json.has("statusName"));
     if (success && !requestId.isBlank()) {
       return new Accepted(requestId, json.path("requestTime").textValue());
     }

@@ -13,7 +13,8 @@ public abstract sealed class SensException extends RuntimeException
     this.outcome = outcome;
   }
 
-  static SensException of(SensOutcome outcome) {
+  /** The exception for an outcome that is no acceptance. */
+  public static SensException of(SensOutcome outcome) {
     if (outcome instanceof SensOutcome.Busy busy) {
       return new SensBusyException(busy);
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +24,22 @@ final class SensJson {
 
   private static final Set<String> FIELDS = Set.of("type", "subject", "content", "to");
 
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private final JsonMapper mapper = JsonMapper.builder().build();
 
-  /** The request's body, in UTF-8. Operational alarms are {@code COMM}, never advertising. */
+  /** A request to be sent at once. */
   byte[] write(SensMessage message, String from) {
+    return write(message, from, null);
+  }
+
+  /**
+   * The request's body, in UTF-8. Operational alarms are {@code COMM}, never advertising.
+   *
+   * @param reserved when SENS is to send it, to the minute; null for at once
+   */
+  byte[] write(SensMessage message, String from, @Nullable Instant reserved) {
     ObjectNode request = mapper.createObjectNode();
     request.put("type", message.type().name());
     request.put("contentType", "COMM");
@@ -34,6 +49,10 @@ final class SensJson {
       request.put("subject", message.subject());
     }
     request.put("content", message.content());
+    if (reserved != null) {
+      request.put("reserveTime", TIME.format(reserved.atZone(SEOUL)));
+      request.put("reserveTimeZone", SEOUL.getId());
+    }
     ArrayNode recipients = request.putArray("messages");
     message.to().forEach(number -> recipients.addObject().put("to", number));
     return request.toString().getBytes(StandardCharsets.UTF_8);

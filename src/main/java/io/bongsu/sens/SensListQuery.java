@@ -45,12 +45,17 @@ public sealed interface SensListQuery {
       }
     }
 
-    @Override
-    public String parameters(String from) {
+    /** Both times as parameters. */
+    String times() {
       return "requestStartTime="
           + encoded(TIME.format(start))
           + "&requestEndTime="
-          + encoded(TIME.format(end))
+          + encoded(TIME.format(end));
+    }
+
+    @Override
+    public String parameters(String from) {
+      return times()
           + "&from="
           + encoded(from)
           + (to == null ? "" : "&to=" + encoded(to))

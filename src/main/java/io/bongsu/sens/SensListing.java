@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bongsu.sens.SensListed.Item;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,27 +18,31 @@ final class SensListing {
   /** With 100 messages a page, more than the default cap of a month. */
   private static final int MAX_PAGES = 120;
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final SensListQuery query;
+  private final SensListFormat format;
   private final List<Item> items = new ArrayList<>();
   private final Set<String> tokens = new HashSet<>();
   private @Nullable String nextToken;
   private boolean begun;
   private int pages;
 
-  SensListing(SensListQuery query) {
+  SensListing(SensListQuery query, SensListFormat format) {
     this.query = query;
+    this.format = format;
   }
 
   boolean hasNext() {
     return !begun || nextToken != null;
   }
 
-  String parameters(String from) {
-    return query.parameters(from, nextToken);
+  String path() {
+    return format.path(query);
+  }
+
+  String parameters(String sender) {
+    return format.parameters(query, sender, nextToken);
   }
 
   /**
@@ -60,11 +60,8 @@ final class SensListing {
       throw new SensInquiryException("HTTP " + status + " " + body);
     }
     JsonNode page = parse(body);
-    if (!page.path("messages").isArray()) {
-      throw new SensInquiryException("the answer has no list of messages");
-    }
-    page.path("messages").forEach(message -> items.add(item(message)));
-    nextToken = nextToken(page);
+    items.addAll(format.items(page, query));
+    nextToken = format.next(page);
     requireProgress();
   }
 
@@ -79,39 +76,6 @@ final class SensListing {
 
   SensListed listed() {
     return new SensListed(items);
-  }
-
-  private static Item item(JsonNode message) {
-    return new Item(
-        message.path("requestId").asText(""),
-        message.path("messageId").asText(""),
-        message.path("to").asText(""),
-        message.path("content").asText(""),
-        message.path("status").asText(""),
-        message.path("statusName").textValue(),
-        text(message.path("statusCode")),
-        text(message.path("telcoCode")),
-        took(message));
-  }
-
-  private static @Nullable Duration took(JsonNode message) {
-    try {
-      return Duration.between(
-          LocalDateTime.parse(message.path("requestTime").asText(), TIME),
-          LocalDateTime.parse(message.path("completeTime").asText(), TIME));
-    } catch (DateTimeException absent) {
-      return null;
-    }
-  }
-
-  private static @Nullable String text(JsonNode value) {
-    return value.isMissingNode() || value.isNull() ? null : value.asText();
-  }
-
-  private static @Nullable String nextToken(JsonNode page) {
-    String token = page.path("nextToken").asText("");
-    boolean last = page.has("hasMore") && !page.path("hasMore").asBoolean();
-    return token.isEmpty() || last ? null : token;
   }
 
   private static JsonNode parse(String body) {

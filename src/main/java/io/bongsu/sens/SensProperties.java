@@ -30,7 +30,7 @@ public record SensProperties(
 
   public SensProperties {
     baseUrl = SensSettings.baseUrl(baseUrl);
-    serviceId = SensSettings.serviceId(serviceId);
+    serviceId = SensSettings.serviceId(SensApi.SMS.key(), serviceId);
     accessKey = Setting.required("sens.access-key", accessKey);
     secretKey = Setting.required("sens.secret-key", secretKey);
     from = SensSettings.from(from);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SensService {
 
+  private final SensApi api;
   private final @Nullable Clock clock;
 
   private String baseUrl = "";
@@ -26,7 +27,8 @@ public abstract class SensService {
    * @param clock by which requests are signed; null for that of the program around it: the bean
    *     {@code clock}, or the machine's
    */
-  SensService(@Nullable Clock clock) {
+  SensService(SensApi api, @Nullable Clock clock) {
+    this.api = api;
     this.clock = clock;
   }
 
@@ -35,7 +37,7 @@ public abstract class SensService {
   }
 
   public void setServiceId(String serviceId) {
-    this.serviceId = SensSettings.serviceId(serviceId);
+    this.serviceId = SensSettings.serviceId(api.key(), serviceId);
   }
 
   public void setAccessKey(String accessKey) {
@@ -56,15 +58,16 @@ public abstract class SensService {
   }
 
   /**
-   * Sets the headers that sign a request to {@code /messages}.
+   * Sets the headers that sign a request.
    *
-   * @param query what follows the path in the signed text: empty, or {@code ?} and parameters
+   * @param target what follows the service in the address: a path, and perhaps {@code ?} and
+   *     parameters, percent-encoded as they are sent
    */
-  void addSignature(Exchange exchange, String method, String query) {
+  void addSignature(Exchange exchange, String method, String target) {
     Message message = exchange.getMessage();
-    String path = URI.create(baseUrl + "/sms/v2/services/" + serviceId + "/messages").getRawPath();
+    String path = URI.create(baseUrl + api.path(serviceId)).getRawPath();
     new SensSigner(accessKey, secretKey, clock(exchange))
-        .headers(method, path + query)
+        .headers(method, path + target)
         .forEach(message::setHeader);
   }
 

@@ -26,11 +26,11 @@ final class SensSettings {
     return url;
   }
 
-  static String serviceId(String value) {
-    String id = Setting.required("sens.service-id", value);
+  static String serviceId(String key, String value) {
+    String id = Setting.required(key, value);
     if (!SERVICE_ID.matcher(id).matches()) {
       throw new SettingException(
-          "sens.service-id", "must be the id that the console shows, such as ncp:sms:kr:…:name");
+          key, "must be the id that the console shows, such as ncp:sms:kr:…:name");
     }
     return id;
   }

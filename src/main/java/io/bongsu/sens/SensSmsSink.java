@@ -1,70 +1,26 @@
 package io.bongsu.sens;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The Java half of the Kamelet {@code sens-sms-sink}: makes the signed request, and reads what came
- * of it. Once filled, safe for threads.
- */
-public final class SensSmsSink extends SensService {
+/** The Java half of the Kamelet {@code sens-sms-sink}. Once filled, safe for threads. */
+public final class SensSmsSink extends SensSink {
 
   private final SensJson json = new SensJson();
-  private final SensAnswer answer = new SensAnswer();
 
   /** Signs by the clock of the program around it: the bean {@code clock}, or the machine's. */
   public SensSmsSink() {
-    super(null);
+    this(null);
   }
 
-  SensSmsSink(Clock clock) {
-    super(clock);
+  SensSmsSink(@Nullable Clock clock) {
+    super(SensApi.SMS, "/messages", clock);
   }
 
-  /** What came in with the message goes no further: every header is dropped before ours are set. */
-  public void sign(Exchange exchange) {
-    Message message = exchange.getMessage();
-    byte[] body = json.write(json.read(readable(message)), from());
-    message.removeHeaders("*");
-    message.setBody(body);
-    message.setHeader("Content-Type", "application/json; charset=utf-8");
-    addSignature(exchange, "POST", "");
-  }
-
-  /** Puts a {@link SensOutcome} in place of the HTTP answer. */
-  public void read(Exchange exchange) {
-    Message message = exchange.getMessage();
-    int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-    byte[] body = message.getBody(byte[].class);
-    String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-    String retryAfter = message.getHeader("Retry-After", String.class);
-    finish(message, answer.read(status, text, retryAfter));
-  }
-
-  /** Puts a {@link SensOutcome} in place of the exception that the call ended in. */
-  public void readFailure(Exchange exchange) {
-    IOException failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, IOException.class);
-    exchange.removeProperty(Exchange.EXCEPTION_CAUGHT);
-    finish(exchange.getMessage(), SensFailure.read(failure));
-  }
-
-  private static void finish(Message message, SensOutcome outcome) {
-    message.removeHeaders("*");
-    message.setBody(outcome);
-  }
-
-  /** Streams and other carriers of text become text; what {@link SensJson} knows stays. */
-  private static @Nullable Object readable(Message message) {
-    Object body = message.getBody();
-    if (body instanceof SensMessage || body instanceof Map<?, ?> || body instanceof byte[]) {
-      return body;
-    }
-    String text = message.getBody(String.class);
-    return text == null ? body : text;
+  @Override
+  byte[] request(@Nullable Object body) {
+    return body instanceof SensReservation reservation
+        ? json.write(reservation.message(), from(), reservation.at())
+        : json.write(json.read(body), from());
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
+import io.bongsu.notify.Recipients;
+import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensUnknownException;
@@ -13,6 +15,7 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +27,14 @@ class ConfirmBeforeRetryTest {
   private final SetClock clock = new SetClock();
   private final UnconfirmedPosts doubts = new UnconfirmedPosts(clock, clock);
   private final ConfirmBeforeRetry doubt =
-      new ConfirmBeforeRetry(doubts, Duration.ofSeconds(15), clock);
+      new ConfirmBeforeRetry(
+          doubts,
+          new ChannelRequests(
+              Channels.ofTeams(
+                  new Recipients(Map.of("default", List.of(new Recipient(Phones.ON_CALL))))),
+              new SensAlimtalkProperties("", "", "", "", List.of(), "", "")),
+          Duration.ofSeconds(15),
+          clock);
 
   @Test
   void whatSensHasIsAccepted() {
@@ -72,7 +82,7 @@ class ConfirmBeforeRetryTest {
     Exchange exchange = posted(message());
     clock.advance(Duration.ofDays(100));
 
-    assertThat(doubt.query(exchange.getMessage().getBody(Message.class))).isNotNull();
+    assertThat(doubt.query(message(), null)).isNotNull();
     doubt.process(exchange);
 
     assertThat(doubts.isOpen(exchange.getMessage().getBody(Message.class))).isFalse();

@@ -7,12 +7,14 @@ import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensAccountException;
+import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensBusyException;
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.sens.SensUnknownException;
 import io.bongsu.support.Phones;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -39,8 +41,34 @@ class OutcomeToExceptionTest {
   private final UnconfirmedPosts doubts =
       new UnconfirmedPosts(Clock.systemUTC(), Clock.systemUTC());
   private final SensHealth health =
-      new SensHealth(new RefusedNumbers(Clock.systemUTC()), Clock.systemUTC());
-  private final OutcomeToException verdict = new OutcomeToException(doubts, health);
+      new SensHealth(
+          new RefusedNumbers(Clock.systemUTC()),
+          new AlimtalkTemplateCheck(new SensAlimtalkProperties("", "", "", "", List.of(), "", "")),
+          Clock.systemUTC());
+  private final OutcomeToException verdict =
+      new OutcomeToException(doubts, health, Duration.ofMinutes(3), Clock.systemUTC());
+
+  @Test
+  void aRefusedAccountOnAnotherChannelIsARefusalOfTheMessage() {
+    Exchange exchange = posted(new SensOutcome.AccountRefused(403, "HTTP 403"));
+    exchange.setVariable("channel", "alimtalk");
+
+    verdict.process(exchange);
+
+    assertThat(exchange.getVariable("refusal", SensOutcome.Refused.class).reason())
+        .isEqualTo("HTTP 403");
+  }
+
+  @Test
+  void anotherChannelThatIsBusyAtTheDeadlineIsARefusalOfTheMessage() {
+    Exchange exchange = posted(new SensOutcome.Busy("HTTP 503", null));
+    exchange.setVariable("channel", "mail");
+
+    verdict.process(exchange);
+
+    assertThat(exchange.getVariable("refusal")).isNotNull();
+    assertThat(doubts.isOpen(MESSAGE)).isFalse();
+  }
 
   @Test
   void acceptanceGoesOnAndEndsTheDoubt() {

@@ -54,6 +54,10 @@ public final class FaultMatrix {
     rows.put("processing", Undelivered::processing);
     rows.put("receipts unavailable", Undelivered::withoutReceipts);
     rows.put("wrong number", Undelivered::oneWrongNumber);
+    rows.put("alimtalk failed", Undelivered::alimtalkFailed);
+    rows.put("alimtalk forbidden", Undelivered::alimtalkForbidden);
+    rows.put("quota", Undelivered::quota);
+    rows.put("reserved text", Undelivered::reserved);
     rows.put(
         "kill: before failover", () -> Undelivered.killedBeforeFailover("receipt-next-deliver"));
     rows.put("failover replicas", Undelivered::replicaKilled);

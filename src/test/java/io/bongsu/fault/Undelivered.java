@@ -6,9 +6,11 @@ import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Delivery;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -86,6 +88,68 @@ final class Undelivered {
       first.kill();
       awaitNext(scene);
       return result(scene, "two replicas, one killed before the receipts", "PostgreSQL");
+    }
+  }
+
+  /** The phone is off and KakaoTalk does not know the person: the second number gets it. */
+  static Result alimtalkFailed() {
+    return otherChannel(
+        "AlimTalk refused, SMS next",
+        "SMS code 2003, AlimTalk code 3019",
+        scene -> scene.sens.fails("alimtalk:" + Phones.ON_CALL, "3019"),
+        "alimtalk,sms:" + NEXT);
+  }
+
+  /** The account has no AlimTalk service: its refusal is no reason to wait. */
+  static Result alimtalkForbidden() {
+    return otherChannel(
+        "AlimTalk refused for the account, SMS next",
+        "SMS code 2003, AlimTalk 403",
+        scene -> scene.sens.refuses("alimtalk"),
+        "alimtalk,sms:" + NEXT);
+  }
+
+  private static Result otherChannel(
+      String row, String note, Consumer<Scene> disturbance, String then) {
+    try (Scene scene = scene()) {
+      scene.sens.otherChannels().forEach(scene::with);
+      scene.with("bongsu.people.kim.then", then);
+      scene.sens.fails(Phones.ON_CALL, "2003");
+      disturbance.accept(scene);
+      scene.start();
+      scene.send(ALARMS, 1);
+      long start = System.nanoTime();
+      awaitNext(scene);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return result(scene, row, "%s; all on the next number after %.0f s".formatted(note, seconds));
+    }
+  }
+
+  /** A used-up quota concerns the account: everything waits, and is sent when there is room. */
+  static Result quota() {
+    try (Scene scene = scene()) {
+      scene.sens.always(Mishap.quota());
+      scene.start();
+      scene.send(ALARMS, 1);
+      scene.sens.awaitAttempts(10, Duration.ofSeconds(60));
+      scene.sens.calm();
+      scene.awaitQuiet(60);
+      return result(scene, "quota used up", "until the tenth refusal");
+    }
+  }
+
+  /** Bongsu is killed; the text that SENS holds in reserve reaches the phone. */
+  static Result reserved() {
+    AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+    try (Scene scene = new Scene(new MovingClock(off))) {
+      scene.with("bongsu.watchdog.reserve", "15m");
+      Child only = scene.start();
+      Waiting.until(60, "a text in reserve", () -> scene.sens.reserved().size() == 1);
+      only.kill();
+      off.set(Duration.ofMinutes(17));
+      int texts = scene.sens.awaitTexts(1, Duration.ofSeconds(10)).size();
+      return new Result(
+          "Bongsu stopped for good", 1, texts, texts - 1, texts, "reserved text, 15 min and 1");
     }
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.SampleAlarms;
 import io.bongsu.support.SetClock;
+import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ class KameletsElsewhereTest {
             "{\"deadLetterTargetArn\":\"arn:aws:sqs:elasticmq:000000000000:dead\","
                 + "\"maxReceiveCount\":1}"));
     Map<String, String> keys = new HashMap<>(SENS.settings());
+    keys.putAll(SENS.otherChannels());
     keys.put("sqs.address", QUEUE.endpoint().toString());
     keys.put("queue", "alarms");
     keys.put("queue.alone", "alone");
@@ -67,6 +70,24 @@ class KameletsElsewhereTest {
     project.close();
     QUEUE.close();
     SENS.close();
+  }
+
+  @Test
+  void alimtalkAndMailWorkInAnotherProject() {
+    SENS.phone("alimtalk:" + OPERATOR).received("started", any -> true, PATIENCE);
+    SENS.phone("mail:operator@example.com").received("started", any -> true, PATIENCE);
+    Waiting.until(
+        PATIENCE,
+        "both lists",
+        () -> has("listed-alimtalk.txt", "1 alimtalk") && has("listed-mail.txt", "1 mail"));
+  }
+
+  private static boolean has(String file, String line) {
+    try {
+      return Files.readString(directory.resolve("files").resolve(file)).contains(line);
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   @Test

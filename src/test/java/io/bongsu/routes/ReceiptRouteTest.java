@@ -32,6 +32,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReceiptRouteTest {
 
   private static final String SECOND_NUMBER = "01000000011";
+  private static final String LEE = "01000000021";
+  private static final String LEE_SECOND = "01000000022";
+  private static final String KAKAO = "alimtalk:" + LEE;
+  private static final String MAIL = "mail:lee@example.com";
   private static final Duration NOTHING_MORE = Duration.ofMillis(400);
 
   private static final SetClock CLOCK = new SetClock();
@@ -50,6 +54,9 @@ class ReceiptRouteTest {
     settings.put("bongsu.recipients.default", Phones.ON_CALL + "," + Phones.ML_TEAM);
     settings.put("bongsu.people.kim.phone", Phones.ON_CALL);
     settings.put("bongsu.people.kim.then", "sms:" + SECOND_NUMBER);
+    settings.putAll(sens.otherChannels());
+    settings.put("bongsu.people.lee.phone", LEE);
+    settings.put("bongsu.people.lee.then", "alimtalk,mail:lee@example.com,sms:" + LEE_SECOND);
     stage =
         RouteContext.startWith(
             List.of(
@@ -112,6 +119,107 @@ class ReceiptRouteTest {
 
     sens.phone(SECOND_NUMBER).receivedContaining("api-3");
     sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void alimtalkFollowsAndSaysWhatTheTemplateSays() {
+    sens.fails(LEE, "2003");
+    deliver("api-31", Severity.CRITICAL, LEE);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    String text = sens.phone(KAKAO).receivedContaining("api-31").content();
+    await(() -> accepted() == 2);
+    CLOCK.advance(Duration.ofSeconds(30));
+
+    assertThat(text).startsWith("[서버 경보]\n").endsWith("\n담당자만 받는 알림입니다.");
+    await(() -> legs().contains("alimtalk DELIVERED KAKAO 0"));
+    CLOCK.advance(Duration.ofMinutes(10));
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(sens.faults()).isEmpty();
+  }
+
+  @Test
+  void whomKakaoTalkDoesNotKnowIsMailed() {
+    sens.fails(LEE, "3001");
+    sens.fails(KAKAO, "3019");
+    deliver("api-32", Severity.CRITICAL, LEE);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    await(() -> accepted() == 2);
+    CLOCK.advance(Duration.ofSeconds(10));
+    sens.phone(MAIL).receivedContaining("api-32");
+    await(() -> accepted() == 3);
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    await(() -> legs().contains("mail DELIVERED MAIL 0"));
+    assertThat(legs()).contains("alimtalk FAILED KAKAO 3019");
+    CLOCK.advance(Duration.ofMinutes(10));
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void aChannelThatTheAccountLacksIsPassedOverAtOnce() {
+    sens.fails(LEE, "2003");
+    sens.refuses("alimtalk");
+    sens.refuses("mail");
+    deliver("api-33", Severity.CRITICAL, LEE);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    sens.phone(LEE_SECOND).receivedContaining("api-33");
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void anAlimtalkWhoseAnswerIsLostIsNotSentTwice() {
+    sens.fails(LEE, "2003");
+    deliver("api-34", Severity.CRITICAL, LEE);
+    sens.next(1, Mishap.closeAfterAccepting());
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    sens.phone(KAKAO).receivedContaining("api-34");
+    await(() -> accepted() == 2);
+    CLOCK.advance(Duration.ofSeconds(30));
+
+    await(() -> legs().contains("alimtalk DELIVERED KAKAO 0"));
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void aMailWhoseAnswerIsLostIsNotSentTwice() {
+    sens.fails(LEE, "2003");
+    sens.refuses("alimtalk");
+    deliver("api-35", Severity.CRITICAL, LEE);
+    sens.next(1, Mishap.closeAfterAccepting());
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    sens.phone(MAIL).receivedContaining("api-35");
+    await(() -> accepted() == 2);
+    CLOCK.advance(Duration.ofSeconds(30));
+
+    await(() -> legs().contains("mail DELIVERED MAIL 0"));
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  @Test
+  void anAlimtalkThatIsLostBeforeItArrivedIsSentOnce() {
+    sens.fails(LEE, "2003");
+    deliver("api-36", Severity.CRITICAL, LEE);
+    sens.next(1, Mishap.closeBeforeAccepting());
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    sens.awaitAttempts(4, Duration.ofSeconds(5));
+    CLOCK.advance(Duration.ofSeconds(20));
+
+    sens.phone(KAKAO).receivedContaining("api-36");
+    sens.nothingElseArrives(NOTHING_MORE);
+  }
+
+  private static long accepted() {
+    return jdbc()
+        .sql("select count(*) from message where state = 'ACCEPTED'")
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -66,8 +66,11 @@ final class FlowRules {
     return files.stream().flatMap(file -> file.flows().stream()).flatMap(Flow::allSteps);
   }
 
-  /** An answer from outside brings headers that no step sets. */
+  /** An answer from outside brings headers that no step sets, unless a variable receives it. */
   private static boolean bringsHeaders(Step step) {
+    if (step.body().has("variableReceive")) {
+      return false;
+    }
     String scheme = Endpoints.scheme(step.endpoint());
     return Set.of("http", "https", "platform-http").contains(scheme)
         || Set.of("enrich", "pollEnrich", "poll", "setHeaders", "script").contains(step.kind());

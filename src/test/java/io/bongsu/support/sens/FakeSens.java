@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,6 +33,8 @@ public final class FakeSens implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(FakeSens::daemon);
+  private final ScheduledExecutorService clockwork =
+      Executors.newSingleThreadScheduledExecutor(FakeSens::daemon);
   private final Account account;
   private final Inbox inbox = new Inbox();
   private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -48,6 +52,8 @@ public final class FakeSens implements AutoCloseable {
     server.createContext("/", handler);
     server.createContext("/_fake/", new RemoteControl(this));
     server.start();
+    clockwork.scheduleWithFixedDelay(
+        () -> handler.reservations().deliver(inbox::add), 100, 100, TimeUnit.MILLISECONDS);
   }
 
   /** On a free port, with the example account and the machine's clock. */
@@ -92,6 +98,20 @@ public final class FakeSens implements AutoCloseable {
         "sens.from", account.sender());
   }
 
+  /** The keys that make the program use AlimTalk and mail of this fake, too. */
+  public Map<String, String> otherChannels() {
+    return Map.of(
+        "sens.alimtalk.service-id", Account.ALIMTALK_SERVICE,
+        "sens.alimtalk.channel", Account.CHANNEL,
+        "sens.alimtalk.template-code", Account.TEMPLATE_CODE,
+        "sens.alimtalk.template", Account.TEMPLATE,
+        "sens.mail.service-id", Account.MAIL_SERVICE,
+        "sens.mail.sender", Account.MAIL_SENDER);
+  }
+
+  /**
+   * @param number of a phone; {@code alimtalk:<number>} for KakaoTalk on it, {@code mail:<address>}
+   */
   public Phone phone(String number) {
     return new Phone(number, inbox);
   }
@@ -121,6 +141,11 @@ public final class FakeSens implements AutoCloseable {
   /** The same, and nothing comes in the time to come either. */
   public void nothingElseArrives(Duration time) {
     assertThat(inbox.awaitUnread(time)).as("texts that nobody expected").isEmpty();
+  }
+
+  /** The texts that stand in reserve. */
+  public List<Delivery> reserved() {
+    return handler.reservations().standing();
   }
 
   /** Everything that was accepted, delivered or not, oldest first. */
@@ -213,7 +238,10 @@ public final class FakeSens implements AutoCloseable {
     handsets.fails(phone, Handsets.PROCESSING);
   }
 
-  /** Every request with this number among its recipients is refused with 400. */
+  /**
+   * Every request with this number among its recipients is refused with 400; {@code alimtalk} and
+   * {@code mail} stand for a service that the account does not have (403).
+   */
   public void refuses(String phone) {
     handsets.refuses(phone);
   }
@@ -239,5 +267,6 @@ public final class FakeSens implements AutoCloseable {
     handler.calm();
     server.stop(0);
     threads.shutdownNow();
+    clockwork.shutdownNow();
   }
 }

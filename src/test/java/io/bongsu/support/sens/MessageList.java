@@ -46,7 +46,8 @@ final class MessageList {
   /** The page that a query asks for; empty when nothing matches, which SENS answers with 404. */
   Optional<String> page(String rawQuery, List<Delivery> all) {
     Map<String, String> query = parse(rawQuery);
-    List<Delivery> found = all.stream().filter(filter(query)).toList();
+    List<Delivery> found =
+        all.stream().filter(each -> each.type().endsWith("MS")).filter(filter(query)).toList();
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -82,8 +83,12 @@ final class MessageList {
     return mapper.createObjectNode().put("statusCode", "202").put("statusName", "success");
   }
 
+  static String seoul(Instant at) {
+    return TIME.format(at.atZone(SEOUL));
+  }
+
   private ObjectNode item(Delivery delivery) {
-    String time = TIME.format(delivery.at().atZone(SEOUL));
+    String time = seoul(delivery.at());
     ObjectNode item = mapper.createObjectNode();
     item.put("requestId", delivery.requestId()).put("messageId", delivery.messageId());
     item.put("requestTime", time);
@@ -129,7 +134,7 @@ final class MessageList {
     return !query.containsKey(name) || query.get(name).equals(value);
   }
 
-  private static Instant time(Map<String, String> query, String name) {
+  static Instant time(Map<String, String> query, String name) {
     try {
       return LocalDateTime.parse(query.getOrDefault(name, ""), TIME).atZone(SEOUL).toInstant();
     } catch (DateTimeException e) {

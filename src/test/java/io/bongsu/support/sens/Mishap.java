@@ -18,6 +18,8 @@ public record Mishap(boolean accepted, Answer answer, int status, Duration delay
     NORMAL,
     /** An error with the body that the gateway has for this status. */
     STATUS,
+    /** 429 with the gateway's code for a used-up quota. */
+    QUOTA,
     /** The connection ends without an answer. */
     CLOSE,
     /** Nothing, until {@link FakeSens#releaseHung()} or the end of the fake. */
@@ -32,6 +34,10 @@ public record Mishap(boolean accepted, Answer answer, int status, Duration delay
 
   public static Mishap status(int status) {
     return new Mishap(false, Answer.STATUS, status, Duration.ZERO);
+  }
+
+  public static Mishap quota() {
+    return new Mishap(false, Answer.QUOTA, 429, Duration.ZERO);
   }
 
   public static Mishap statusAfterAccepting(int status) {

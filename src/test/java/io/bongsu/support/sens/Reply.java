@@ -37,19 +37,26 @@ final class Reply {
     return release;
   }
 
-  void toSend(HttpExchange exchange, Mishap mishap, String requestId, CountDownLatch hold)
-      throws IOException {
+  /** The body of an undisturbed answer to a send. */
+  String accepted(String requestId) {
     String time = TIME.format(LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Seoul")));
-    String rest =
-        "\"requestTime\":\"" + time + "\",\"statusCode\":\"202\",\"statusName\":\"success\"}";
-    String body = "{\"requestId\":\"" + requestId + "\"," + rest;
+    return "{\"requestId\":\""
+        + requestId
+        + "\",\"requestTime\":\""
+        + time
+        + "\",\"statusCode\":\"202\",\"statusName\":\"success\"}";
+  }
+
+  void toSend(HttpExchange exchange, Mishap mishap, String body, CountDownLatch hold)
+      throws IOException {
     switch (mishap.answer()) {
       case NORMAL -> {
         pause(hold, mishap.delay());
         write(exchange, 202, body);
       }
       case WRONG_TYPE -> write(exchange, 202, "text/plain;charset=UTF-8", body);
-      case NO_REQUEST_ID -> write(exchange, 202, "{" + rest);
+      case NO_REQUEST_ID ->
+          write(exchange, 202, body.replaceFirst("\"requestId\":\"[^\"]*\",?", ""));
       default -> disturbed(exchange, mishap, hold);
     }
   }
@@ -68,6 +75,9 @@ final class Reply {
       throws IOException {
     switch (mishap.answer()) {
       case STATUS -> write(exchange, mishap.status(), gatewayError(mishap.status()));
+      case QUOTA ->
+          write(
+              exchange, 429, "{\"error\":{\"errorCode\":\"400\",\"message\":\"Quota Exceeded\"}}");
       case GARBAGE -> write(exchange, 200, "text/html", "<html><body>welcome</body></html>");
       case HANG -> pause(hold, Duration.ofDays(1));
       default -> {

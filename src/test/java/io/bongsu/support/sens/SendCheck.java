@@ -14,7 +14,16 @@ import java.util.Set;
 final class SendCheck {
 
   private static final Set<String> FIELDS =
-      Set.of("type", "contentType", "countryCode", "from", "subject", "content", "messages");
+      Set.of(
+          "type",
+          "contentType",
+          "countryCode",
+          "from",
+          "subject",
+          "content",
+          "messages",
+          "reserveTime",
+          "reserveTimeZone");
   private static final Set<String> MESSAGE_FIELDS = Set.of("to", "subject", "content");
 
   private final JsonMapper mapper =

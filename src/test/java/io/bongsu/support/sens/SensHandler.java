@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes a request through the gateway's check, the scripted mishap, and the operation asked. */
 final class SensHandler implements HttpHandler {
@@ -27,6 +28,8 @@ final class SensHandler implements HttpHandler {
   private final SendCheck send;
   private final Carrier carrier;
   private final Reply reply;
+  private final List<OtherService> others;
+  private final Reservations reservations;
   private final MessageList list = new MessageList();
   private final MishapScript sending = new MishapScript();
   private final MishapScript asking = new MishapScript();
@@ -42,6 +45,8 @@ final class SensHandler implements HttpHandler {
     this.send = new SendCheck(account, handsets);
     this.carrier = new Carrier(clock, faults::add, handsets);
     this.reply = new Reply(clock);
+    this.reservations = new Reservations(clock);
+    this.others = List.of(new AlimtalkService(clock, handsets), new MailService(clock, handsets));
   }
 
   @Override
@@ -60,8 +65,18 @@ final class SensHandler implements HttpHandler {
 
   private void serve(HttpExchange exchange, byte[] body) throws IOException {
     String method = exchange.getRequestMethod();
-    String rest = operation(exchange);
+    Optional<OtherService> other = other(exchange);
+    boolean whole = other.isEmpty() && !method.equals("DELETE");
+    String rest = whole ? operation(exchange) : "";
     gateway.check(method, exchange.getRequestURI().toString(), exchange.getRequestHeaders());
+    if (!whole) {
+      if (other.isPresent()) {
+        serve(other.get(), exchange, body);
+      } else {
+        cancel(exchange);
+      }
+      return;
+    }
     if (method.equals("POST") && rest.isEmpty()) {
       send(exchange, body);
     } else if (method.equals("GET")) {
@@ -69,6 +84,48 @@ final class SensHandler implements HttpHandler {
     } else {
       throw Refusal.gateway(404, "300", "Not Found Exception", "URL not found.");
     }
+  }
+
+  private void cancel(HttpExchange exchange) throws IOException {
+    String root = PREFIX + account.serviceId() + "/reservations/";
+    String path = exchange.getRequestURI().getPath();
+    if (!path.startsWith(root)) {
+      throw Refusal.gateway(404, "300", "Not Found Exception", "URL not found.");
+    }
+    Optional<Mishap> mishap = asking.take();
+    if (mishap.isPresent()) {
+      reply.toQuestion(exchange, mishap.get(), Optional.empty());
+      return;
+    }
+    exchange.sendResponseHeaders(
+        reservations.cancel(path.substring(root.length())) ? 204 : 404, -1);
+  }
+
+  Reservations reservations() {
+    return reservations;
+  }
+
+  private Optional<OtherService> other(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    return others.stream().filter(service -> service.serves(path)).findFirst();
+  }
+
+  private void serve(OtherService service, HttpExchange exchange, byte[] body) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (!exchange.getRequestMethod().equals("POST")) {
+      Optional<String> page =
+          service.ask(path, exchange.getRequestURI().getRawQuery(), inbox.accepted());
+      Mishap mishap = asking.take().orElse(Mishap.answerAfter(Duration.ZERO));
+      reply.toQuestion(exchange, mishap, page);
+      return;
+    }
+    List<Delivery> deliveries = service.send(path, body);
+    CountDownLatch hold = reply.hold();
+    Mishap mishap = sending.take().orElse(Mishap.answerAfter(Duration.ZERO));
+    if (mishap.accepted()) {
+      inbox.add(deliveries);
+    }
+    reply.toSend(exchange, mishap, service.accepted(deliveries), hold);
   }
 
   private void send(HttpExchange exchange, byte[] body) throws IOException {
@@ -79,18 +136,24 @@ final class SensHandler implements HttpHandler {
     CountDownLatch hold = reply.hold();
     Mishap mishap = sending.take().orElse(Mishap.answerAfter(Duration.ZERO));
     String requestId = "";
+    Optional<Instant> due =
+        Reservations.isReserved(request)
+            ? Optional.of(reservations.due(request))
+            : Optional.empty();
     if (mishap.accepted()) {
       List<Delivery> deliveries = carrier.carry(request);
       requestId = deliveries.get(0).requestId();
-      inbox.add(deliveries);
+      due.ifPresentOrElse(at -> reservations.add(deliveries, at), () -> inbox.add(deliveries));
     }
-    reply.toSend(exchange, mishap, requestId, hold);
+    reply.toSend(exchange, mishap, reply.accepted(requestId), hold);
   }
 
   private void ask(HttpExchange exchange, String rest) throws IOException {
     Instant latest = clock.instant().minus(listsAfter);
     List<Delivery> known =
-        inbox.accepted().stream().filter(each -> !each.at().isAfter(latest)).toList();
+        Stream.concat(inbox.accepted().stream(), reservations.standing().stream())
+            .filter(each -> !each.at().isAfter(latest))
+            .toList();
     Optional<String> page =
         rest.isEmpty()
             ? list.page(exchange.getRequestURI().getRawQuery(), known)

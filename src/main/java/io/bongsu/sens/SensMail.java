@@ -1,0 +1,45 @@
+package io.bongsu.sens;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * A mail to one address.
+ *
+ * @param title at most 500 bytes of UTF-8
+ * @param body plain text, at most 500 KB
+ * @param to the address
+ */
+public record SensMail(String title, String body, String to) {
+
+  private static final int MAX_TITLE_BYTES = 500;
+  private static final int MAX_BODY_BYTES = 500_000;
+  private static final int MAX_ADDRESS_BYTES = 254;
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+
+  public SensMail {
+    if (title == null || title.isBlank() || bytes(title) > MAX_TITLE_BYTES) {
+      throw invalid("needs a title of 1 to 500 bytes");
+    }
+    if (body == null || body.isBlank() || bytes(body) > MAX_BODY_BYTES) {
+      throw invalid("needs a body of 1 byte to 500 KB");
+    }
+    if (to == null || !ADDRESS.matcher(to).matches() || bytes(to) > MAX_ADDRESS_BYTES) {
+      throw invalid("needs one mail address");
+    }
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static UnsendableMessageException invalid(String problem) {
+    return new UnsendableMessageException("the mail cannot be sent: it " + problem);
+  }
+
+  /** Without text and address: this may reach a log. */
+  @Override
+  public String toString() {
+    return "SensMail[" + bytes(body) + " bytes]";
+  }
+}
