@@ -34,6 +34,11 @@ class NotifyConfiguration {
   }
 
   @Bean
+  Escalation escalation(RecipientsProperties properties, Recipients recipients) {
+    return properties.escalation(recipients);
+  }
+
+  @Bean
   UnreadableCount unreadableCount(NoticeProperties properties, Clock clock) {
     return new UnreadableCount(properties.every(), clock);
   }
