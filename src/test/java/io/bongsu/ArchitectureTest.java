@@ -59,7 +59,7 @@ class ArchitectureTest {
           Map.entry("compose", List.of("alarm", "burst", "notify", "sens")),
           Map.entry("deliver", List.of("alarm", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
-          Map.entry("remind", List.of("alarm", "burst", "notify", "compose", "ledger")),
+          Map.entry("remind", List.of("alarm", "burst", "notify", "compose", "ledger", "queue")),
           Map.entry("fallback", List.of("ledger")),
           Map.entry(
               "failure",

@@ -2,7 +2,9 @@ package io.bongsu.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,6 +94,17 @@ public final class AlarmTable {
             .param("from", from)
             .update()
         == 1;
+  }
+
+  /** Those of the keys that were processed, or are being processed. */
+  public Set<String> known(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql("select alarm_key from alarm where alarm_key in (:keys)")
+                .param("keys", keys)
+                .query(String.class)
+                .list());
   }
 
   /** Says that the alarm was dealt with; also of one that could not be claimed when it came. */

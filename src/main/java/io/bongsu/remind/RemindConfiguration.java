@@ -1,13 +1,20 @@
 package io.bongsu.remind;
 
+import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OpenAlarmTable;
+import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Escalation;
 import io.bongsu.notify.Recipients;
 import io.bongsu.notify.Silences;
+import io.bongsu.queue.AwsProperties;
+import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** The beans that the remind routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -36,5 +43,24 @@ class RemindConfiguration {
   @Bean
   Escalations escalations(OpenAlarms open, Escalation escalation, Clock clock) {
     return new Escalations(open, escalation, false, clock);
+  }
+
+  @Bean
+  Healing healing(
+      AwsProperties aws,
+      AwsCredentialsProvider credentials,
+      AlarmTable alarms,
+      OutageTable outages,
+      LedgerGuard guard,
+      HealProperties properties,
+      Clock clock) {
+    URI endpoint = aws.endpoint() == null ? endpoint(aws.region()) : aws.endpoint();
+    AlarmPages pages = new CloudWatchAlarms(endpoint, aws.region(), credentials);
+    return new Healing(pages, alarms, outages, guard, properties, clock);
+  }
+
+  private static URI endpoint(String region) {
+    String suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+    return URI.create("https://monitoring." + region + "." + suffix + "/");
   }
 }
