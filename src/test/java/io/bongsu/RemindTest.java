@@ -2,6 +2,8 @@ package io.bongsu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.compose.Reminder;
+import io.bongsu.remind.Reminders;
 import io.bongsu.support.Phones;
 import io.bongsu.support.Simulation;
 import java.time.Duration;
@@ -69,6 +71,18 @@ class RemindTest {
 
     pass(Duration.ofMinutes(60));
     assertThat(texts(BOSS)).singleElement().asString().startsWith("[ESCALATED] api-1 CPU 97%>80");
+  }
+
+  @Test
+  void aReminderThatACrashLeftOutIsSentOnceAfterAMinute() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    simulation.pass(Duration.ofMinutes(11));
+
+    List<Reminder> lost = simulation.program().context().getBean(Reminders.class).due();
+    assertThat(lost).hasSize(1);
+    pass(Duration.ofMinutes(4));
+
+    assertThat(texts(KIM)).hasSize(2).last().asString().startsWith("[계속] api-1");
   }
 
   /** Minute by minute, as the timer would. */
