@@ -17,11 +17,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The CRITICAL alarms that were sent and are not over, in the ledger. A repetition (a reminder or
@@ -35,6 +38,7 @@ public final class OpenAlarms {
 
   private final OpenAlarmTable table;
   private final LedgerGuard guard;
+  private final TransactionOperations transaction;
   private final RemindProperties properties;
   private final Escalation escalation;
   private final Clock clock;
@@ -43,11 +47,13 @@ public final class OpenAlarms {
   OpenAlarms(
       OpenAlarmTable table,
       LedgerGuard guard,
+      TransactionOperations transaction,
       RemindProperties properties,
       Escalation escalation,
       Clock clock) {
     this.table = table;
     this.guard = guard;
+    this.transaction = transaction;
     this.properties = properties;
     this.escalation = escalation;
     this.clock = clock;
@@ -65,14 +71,23 @@ public final class OpenAlarms {
 
   /** Messages about these alarms are about to be sent. */
   public void sending(@Body List<Message> messages) {
+    List<Row> rows = rows(messages);
+    if (!rows.isEmpty()) {
+      guard.update(() -> transaction.executeWithoutResult(status -> rows.forEach(table::open)));
+    }
+  }
+
+  private List<Row> rows(List<Message> messages) {
     Instant now = now();
+    Map<String, Row> rows = new LinkedHashMap<>();
     for (Message message : messages) {
       for (Alarm alarm : message.reported()) {
         if (alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM) {
-          guard.update(() -> table.open(row(alarm, message.team(), now)));
+          rows.put(alarm.key(), row(alarm, message.team(), now));
         }
       }
     }
+    return List.copyOf(rows.values());
   }
 
   private Row row(Alarm alarm, String team, Instant now) {

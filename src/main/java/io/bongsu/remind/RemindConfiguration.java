@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -24,10 +26,12 @@ class RemindConfiguration {
   OpenAlarms openAlarms(
       OpenAlarmTable table,
       LedgerGuard guard,
+      PlatformTransactionManager transactions,
       RemindProperties properties,
       Escalation escalation,
       Clock clock) {
-    return new OpenAlarms(table, guard, properties, escalation, clock);
+    return new OpenAlarms(
+        table, guard, new TransactionTemplate(transactions), properties, escalation, clock);
   }
 
   @Bean
