@@ -29,6 +29,7 @@ class RemindTest {
     settings.put("bongsu.people.boss.language", "en");
     settings.put("bongsu.recipients.default", "person:kim");
     settings.put("bongsu.remind.max", "30m");
+    settings.put("bongsu.receipt.failover", "none");
     settings.put("bongsu.receipt.check-period-ms", "3600000");
     settings.put("bongsu.escalation.default[0].after", "15m");
     settings.put("bongsu.escalation.default[0].to[0]", "person:boss");
