@@ -12,6 +12,7 @@ import io.bongsu.ledger.LedgerUrl;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
+import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.PendingTable;
 import io.bongsu.ledger.ReceiptTable;
@@ -142,6 +143,11 @@ public class LedgerConfiguration {
   @Bean
   HistoryTable historyTable(JdbcClient jdbc) {
     return new HistoryTable(jdbc);
+  }
+
+  @Bean
+  OpenAlarmTable openAlarmTable(JdbcClient jdbc) {
+    return new OpenAlarmTable(jdbc);
   }
 
   @Bean

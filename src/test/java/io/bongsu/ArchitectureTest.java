@@ -60,6 +60,7 @@ class ArchitectureTest {
           Map.entry(
               "deliver", List.of("alarm", "queue", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
+          Map.entry("remind", List.of("alarm", "burst", "notify", "compose", "ledger", "queue")),
           Map.entry("fallback", List.of("ledger")),
           Map.entry("watchdog", List.of("alarm", "notify", "sens", "ledger")),
           Map.entry(

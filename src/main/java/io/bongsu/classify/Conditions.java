@@ -34,6 +34,22 @@ final class Conditions {
     return alarm -> alarm.reason() != null && reason.matches(alarm.reason());
   }
 
+  static Predicate<Alarm> account(String glob) {
+    return part(Alarm::account, glob);
+  }
+
+  static Predicate<Alarm> region(String glob) {
+    return part(Alarm::region, glob);
+  }
+
+  private static Predicate<Alarm> part(Function<Alarm, @Nullable String> part, String glob) {
+    Glob wanted = Glob.of(glob.strip());
+    return alarm -> {
+      String text = part.apply(alarm);
+      return text != null && wanted.matches(text);
+    };
+  }
+
   private static Predicate<Alarm> metric(Function<Metric, @Nullable String> part, Glob glob) {
     return alarm -> {
       Metric metric = alarm.metric();

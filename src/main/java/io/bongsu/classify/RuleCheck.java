@@ -47,11 +47,13 @@ final class RuleCheck {
     add(conditions, rule.dimension(), Conditions::dimension);
     add(conditions, rule.state(), this::state);
     add(conditions, rule.reason(), Conditions::reason);
+    add(conditions, rule.account(), Conditions::account);
+    add(conditions, rule.region(), Conditions::region);
     if (conditions.isEmpty()) {
       throw new SettingException(
           key,
-          "has no condition; give it a name-pattern, namespace, metric, dimension, state or"
-              + " reason");
+          "has no condition; give it a name-pattern, namespace, metric, dimension, state, reason,"
+              + " account or region");
     }
     if (Stream.of(rule.serverType(), rule.severity(), rule.team(), rule.quiet())
         .allMatch(Objects::isNull)) {
@@ -121,7 +123,9 @@ final class RuleCheck {
                 rule.metric(),
                 rule.dimension(),
                 rule.state(),
-                rule.reason())
+                rule.reason(),
+                rule.account(),
+                rule.region())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return (rule.namePattern() == null ? "rule '" : "name rule '") + conditions + "'";

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code name=glob} for its value
  * @param state {@code ALARM}, {@code OK} or {@code INSUFFICIENT_DATA}
  * @param reason glob for CloudWatch's reason of the change, such as {@code Unchecked: *}
+ * @param account glob for the AWS account's id, such as {@code 123456789012}
+ * @param region glob for the region, such as {@code ap-northeast-2} or {@code us-*}
  * @param serverType answer: such as {@code api}
  * @param severity answer: {@code INFO}, {@code WARNING} or {@code CRITICAL}
  * @param team answer: a key of {@code bongsu.recipients}
@@ -25,6 +27,8 @@ public record RuleProperties(
     @Nullable String dimension,
     @Nullable String state,
     @Nullable String reason,
+    @Nullable String account,
+    @Nullable String region,
     @Nullable String serverType,
     @Nullable String severity,
     @Nullable String team,

@@ -42,13 +42,14 @@ public class ComposeConfiguration {
       ObjectProvider<Clock> clock,
       Tags messageTags,
       MessageProperties properties,
+      AccountProperties accounts,
       Templates messageTemplates,
       ObjectProvider<OutageDurations> outages,
       KnownAlarms knownAlarms) {
     return new Composer(
         clock.getIfAvailable(Clock::systemUTC),
         messageTags,
-        properties,
+        properties.with(accounts),
         messageTemplates,
         outages.getIfAvailable(() -> recovery -> Optional.empty()),
         knownAlarms);

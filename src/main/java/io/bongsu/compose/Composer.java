@@ -50,6 +50,36 @@ public final class Composer {
         .toList();
   }
 
+  /**
+   * The messages of reminders and escalations, each an SMS: {@code [계속] api 3대 CPU>80 42분: 01~03
+   * #7K2}.
+   */
+  public List<Message> reminders(List<Reminder> reminders) {
+    return reminders.stream().flatMap(one -> remind(one).stream()).toList();
+  }
+
+  private List<Message> remind(Reminder reminder) {
+    String tag = tags.next();
+    Burst burst = reminder.burst();
+    TextModel story =
+        new TextModel(
+            summaries.of(burst.alarms()),
+            0,
+            new TextModel.Repeated(reminder.label(), reminder.lasted()));
+    List<Message> messages = new ArrayList<>();
+    byLanguage(reminder.people())
+        .forEach(
+            (language, people) -> {
+              String text =
+                  sms.write(story, tag, templates.of(language), MessageKind.SMS.maxBytes());
+              Content content = new Content(MessageKind.SMS, null, text);
+              for (List<Recipient> some : hundreds(people)) {
+                messages.add(message(burst, tag, content, some).about(reminder.keys()));
+              }
+            });
+    return messages;
+  }
+
   /** Messages for these people, at least one if there is anyone. */
   List<Message> compose(Burst burst, List<Recipient> everyone) {
     String tag = tags.next();
@@ -59,9 +89,8 @@ public final class Composer {
         .forEach(
             (language, people) -> {
               Content content = content(facts, burst.lane(), tag, templates.of(language));
-              for (int from = 0; from < people.size(); from += Message.MAX_RECIPIENTS) {
-                int to = Math.min(people.size(), from + Message.MAX_RECIPIENTS);
-                messages.add(message(burst, tag, content, people.subList(from, to)));
+              for (List<Recipient> some : hundreds(people)) {
+                messages.add(message(burst, tag, content, some));
               }
             });
     return List.copyOf(messages);
@@ -92,6 +121,15 @@ public final class Composer {
         content.text,
         people,
         burst.alarms());
+  }
+
+  private static List<List<Recipient>> hundreds(List<Recipient> people) {
+    List<List<Recipient>> parts = new ArrayList<>();
+    for (int from = 0; from < people.size(); from += Message.MAX_RECIPIENTS) {
+      int to = Math.min(people.size(), from + Message.MAX_RECIPIENTS);
+      parts.add(people.subList(from, to));
+    }
+    return parts;
   }
 
   private static Map<Language, List<Recipient>> byLanguage(List<Recipient> people) {

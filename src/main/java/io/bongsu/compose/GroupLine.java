@@ -21,9 +21,21 @@ final class GroupLine {
             .parts(tag, words)
             .with("who", TemplateValues.cuts(who, 24, 16, TemplateValues.SHORTEST_NAME))
             .with("count", Integer.toString(names.size()))
-            .with("what", TemplateValues.cuts(group.what(), 24, 12))
+            .with("what", what(group.what(), story.lasted(words)))
             .with("names", forms(names, maxBytes / LEAST_BYTES, words));
+    if (story.repeated() != null) {
+      parts.with("recovered", "");
+    }
     return words.template("group").fit(parts, maxBytes);
+  }
+
+  /**
+   * The metric and its limit in ever fewer bytes, each with how long it has lasted if that is said.
+   */
+  private static List<String> what(String what, String lasted) {
+    return TemplateValues.cuts(what, 24, 12).stream()
+        .map(cut -> (cut + " " + lasted).strip())
+        .toList();
   }
 
   /** All names, then ever fewer and how many more, then the first in ever fewer bytes. */

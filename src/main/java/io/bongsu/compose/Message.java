@@ -97,6 +97,11 @@ public record Message(
     }
   }
 
+  /** The alarms that it reports for the first time; none for a reminder or an escalation. */
+  public List<Alarm> reported() {
+    return alarms.stream().filter(alarm -> keys.contains(alarm.key())).toList();
+  }
+
   /** How many phones ring. */
   public int size() {
     return recipients.size();
@@ -122,6 +127,23 @@ public record Message(
         some,
         alarms,
         keys);
+  }
+
+  /** The same message under other keys in the ledger: it says again what was sent before. */
+  Message about(List<String> other) {
+    return new Message(
+        id,
+        composedAt,
+        tag,
+        lane,
+        team,
+        serverType,
+        kind,
+        subject,
+        text,
+        recipients,
+        alarms,
+        other);
   }
 
   /** The request that sends it. */

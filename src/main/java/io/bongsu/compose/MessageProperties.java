@@ -3,6 +3,7 @@ package io.bongsu.compose;
 import io.bongsu.settings.SettingException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -42,6 +43,13 @@ public record MessageProperties(
     if (maxNamed < 1) {
       throw new SettingException("bongsu.message.max-named", "is " + maxNamed + ": at least 1");
     }
+  }
+
+  /** The same with further words for accounts, which win over those that are there. */
+  MessageProperties with(AccountProperties words) {
+    Map<String, String> all = new HashMap<>(accounts);
+    all.putAll(words.accounts());
+    return new MessageProperties(kind, templates, zone, tagLength, maxNamed, wonSms, wonLms, all);
   }
 
   /** What sending a message costs: the price of its kind for each phone. */

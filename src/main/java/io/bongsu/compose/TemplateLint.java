@@ -73,7 +73,17 @@ final class TemplateLint {
           "unreadable", "count");
 
   private static final List<String> LABELS =
-      List.of("critical", "warning", "info", "ok", "eased", "cleared", "flapping", "notice");
+      List.of(
+          "critical",
+          "warning",
+          "info",
+          "ok",
+          "eased",
+          "cleared",
+          "flapping",
+          "notice",
+          "still",
+          "escalated");
 
   private final MessageCatalog words;
 
@@ -169,12 +179,16 @@ final class TemplateLint {
         .with("time", "12/31 23:59", "23:59", "")
         .with("who", TemplateValues.cuts(wide, 24, 16, TemplateValues.SHORTEST_NAME))
         .with("count", "99999")
-        .with("what", TemplateValues.cuts(wide, 24, 12))
+        .with("what", cuts(wide, " 999" + words.word("span.hours")))
         .with("names", names)
         .with("items", items)
         .with("title", wide, SmsText.cut(wide, TemplateValues.SHORTEST_NAME))
         .with("text", wide, "")
         .with("tag", "#WWWW");
+  }
+
+  private static List<String> cuts(String text, String rest) {
+    return TemplateValues.cuts(text, 24, 12).stream().map(cut -> cut + rest).toList();
   }
 
   private String longest(List<String> keys, String prefix) {

@@ -1,8 +1,10 @@
 package io.bongsu.compose;
 
 import io.bongsu.compose.AlarmSummary.Standing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one text says: what is still wrong, and of what is over only how many; or, if nothing is
@@ -10,8 +12,21 @@ import java.util.Optional;
  *
  * @param facts at least one, most urgent first; all over or none
  * @param recovered how many others are over
+ * @param repeated why it is said again; null for the first time
  */
-record TextModel(List<AlarmSummary> facts, int recovered) {
+record TextModel(List<AlarmSummary> facts, int recovered, @Nullable Repeated repeated) {
+
+  /**
+   * A text about alarms that were sent before.
+   *
+   * @param label key of its label, such as {@code label.still}
+   * @param lasted since the first of them was sent
+   */
+  record Repeated(String label, Duration lasted) {}
+
+  TextModel(List<AlarmSummary> facts, int recovered) {
+    this(facts, recovered, null);
+  }
 
   static TextModel of(List<AlarmSummary> all) {
     List<AlarmSummary> wrong = all.stream().filter(fact -> !fact.over()).toList();
@@ -20,7 +35,15 @@ record TextModel(List<AlarmSummary> facts, int recovered) {
         : new TextModel(wrong, all.size() - wrong.size());
   }
 
+  /** How long it has lasted, in a text that says it again; empty for the first time. */
+  String lasted(MessageCatalog words) {
+    return repeated == null ? "" : words.span(repeated.lasted());
+  }
+
   String label(MessageCatalog words) {
+    if (repeated != null) {
+      return words.word(repeated.label());
+    }
     AlarmSummary first = facts.get(0);
     if (!first.over()) {
       if (first.standing() == Standing.EASED) {
@@ -49,6 +72,9 @@ record TextModel(List<AlarmSummary> facts, int recovered) {
     return new TemplateValues()
         .with("label", label(words))
         .with("tag", tag.isEmpty() ? "" : "#" + tag)
-        .with("recovered", recovered == 0 ? "" : words.word("word.recovered", recovered), "");
+        .with(
+            "recovered",
+            recovered == 0 ? lasted(words) : words.word("word.recovered", recovered),
+            "");
   }
 }

@@ -101,7 +101,7 @@ public final class Decisions implements AlarmOutcomes {
       withheld.alarms().forEach(alarm -> note(alarm, "", rule, reason));
     } else if (body instanceof Message message) {
       String became = outcome.equals("accepted") ? Outcomes.SENT : outcome;
-      message.alarms().forEach(alarm -> note(alarm, message.lane(), became, ""));
+      message.reported().forEach(alarm -> note(alarm, message.lane(), became, ""));
     } else if (body instanceof Ignored ignored) {
       other(outcome, ignored.what(), ignored.why());
     }

@@ -85,6 +85,11 @@ class IdleConfiguration {
     return inLedger("an alarm that waits for somebody's quiet hours", pending::hasWaiting, guard);
   }
 
+  @Bean
+  PendingWork workOpen(PendingTable pending, LedgerGuard guard) {
+    return inLedger("an open alarm that somebody is reminded of", pending::hasOpen, guard);
+  }
+
   /** Setting the desired count to 0 would end them too. */
   @Bean
   PendingWork workOfOthers(NodeTable nodes, LedgerGuard guard, Clock clock) {

@@ -117,6 +117,17 @@ public final class AlarmTable {
         == 1;
   }
 
+  /** Those of the keys that were processed, or are being processed. */
+  public Set<String> known(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql("select alarm_key from alarm where alarm_key in (:keys)")
+                .param("keys", keys)
+                .query(String.class)
+                .list());
+  }
+
   /** Says that the alarm was dealt with; also of one that could not be claimed when it came. */
   public void done(String key) {
     done(List.of(key));

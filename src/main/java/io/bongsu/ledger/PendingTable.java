@@ -24,6 +24,11 @@ public final class PendingTable {
     return isAny("select 1 from waiting");
   }
 
+  /** Whether somebody will be reminded of an alarm, or notified of it later. */
+  public boolean hasOpen() {
+    return isAny("select 1 from open_alarm where remind_at is not null or escalate_at is not null");
+  }
+
   private boolean isAny(String rows) {
     return jdbc.sql("select exists (" + rows + ")").query(Boolean.class).single();
   }

@@ -84,6 +84,13 @@ public final class Recipients {
         : duty;
   }
 
+  /** The phones that references name at a time; none where nobody of them is on duty. */
+  List<Recipient> of(List<RecipientRef> references, Instant at) {
+    Resolution resolution = new Resolution(at);
+    references.forEach(reference -> resolution.follow(reference, "bongsu.escalation"));
+    return resolution.found().stream().map(Duty::recipient).toList();
+  }
+
   private static Duty instead(Duty duty, String team) {
     return new Duty(duty.recipient(), duty.why() + ", for nobody of " + team + " is on duty");
   }

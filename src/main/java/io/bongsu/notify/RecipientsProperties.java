@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param schedules name to who is on duty when
  * @param quiet name to the hours in which a person is not disturbed
  * @param silences alarms that are not sent for a time
+ * @param escalation team to who is notified when nobody acknowledges
  */
 @ConfigurationProperties("bongsu")
 public record RecipientsProperties(
@@ -34,7 +35,8 @@ public record RecipientsProperties(
     @Nullable Map<String, List<TeamTurn>> teams,
     @Nullable Map<String, ScheduleEntry> schedules,
     @Nullable Map<String, QuietEntry> quiet,
-    @Nullable List<SilenceEntry> silences) {
+    @Nullable List<SilenceEntry> silences,
+    @Nullable Map<String, List<EscalationEntry>> escalation) {
 
   public static final String DEFAULT_TEAM = "default";
 
@@ -47,14 +49,17 @@ public record RecipientsProperties(
     schedules = schedules == null ? Map.of() : Map.copyOf(schedules);
     quiet = quiet == null ? Map.of() : Map.copyOf(quiet);
     silences = silences == null ? List.of() : List.copyOf(silences);
+    escalation = escalation == null ? Map.of() : Map.copyOf(escalation);
     if (!recipients.containsKey(DEFAULT_TEAM)) {
       throw new SettingException(
           RECIPIENTS + "." + DEFAULT_TEAM,
           "is missing: list at least one mobile number, for alarms of no other team");
     }
-    new SettingsReferences(
-            recipients, read(people, (name, person) -> person.person(name)), schedules, quiet)
-        .check(references(recipients), teams, read(schedules, (name, one) -> one.schedule(name)));
+    SettingsReferences known =
+        new SettingsReferences(
+            recipients, read(people, (name, person) -> person.person(name)), schedules, quiet);
+    known.check(references(recipients), teams, read(schedules, (name, one) -> one.schedule(name)));
+    known.check(steps(escalation));
     read(quiet, (name, hours) -> hours.quiet(name));
     for (int i = 0; i < silences.size(); i++) {
       silences.get(i).check("bongsu.silences[" + i + "]");
@@ -94,6 +99,16 @@ public record RecipientsProperties(
       read.add(written.get(i).silence("bongsu.silences[" + i + "]", zone));
     }
     return read;
+  }
+
+  /** Who is notified when nobody acknowledges, by these settings. */
+  Escalation escalation(Recipients who) {
+    return new Escalation(steps(escalation), who);
+  }
+
+  private static Map<String, List<Escalation.Step>> steps(
+      @Nullable Map<String, List<EscalationEntry>> entries) {
+    return read(entries, (team, list) -> EscalationEntry.steps(team, list));
   }
 
   /**

@@ -40,6 +40,18 @@ final class SettingsReferences {
     duties.forEach((name, schedule) -> schedule("bongsu.schedules." + name, schedule));
   }
 
+  /** Refuses an escalation of a team, or to somebody, that there is not. */
+  void check(Map<String, List<Escalation.Step>> escalation) {
+    escalation.forEach(
+        (team, steps) -> {
+          String key = "bongsu.escalation." + team;
+          known(key, "team", team, "bongsu.recipients", teams);
+          for (int i = 0; i < steps.size(); i++) {
+            entries(key + "[" + i + "].to", steps.get(i).to());
+          }
+        });
+  }
+
   private static void onePhoneEach(Collection<Person> people) {
     Map<String, String> numbers = new HashMap<>();
     for (Person person : people) {

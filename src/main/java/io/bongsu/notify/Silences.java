@@ -44,6 +44,11 @@ public final class Silences {
             plan, () -> plan.without(rule.name(), (person, alarm) -> silence(alarm, made, now)));
   }
 
+  /** Whether a silence holds the alarm now. */
+  public boolean holds(Alarm alarm) {
+    return silence(alarm, handmade.silences(), clock.instant()) != null;
+  }
+
   private @Nullable String silence(Alarm alarm, List<Silence> made, Instant now) {
     return Stream.concat(silences.stream(), made.stream())
         .filter(one -> one.holds(now) && one.matches(alarm))

@@ -64,6 +64,30 @@ class ClassifierTest {
   }
 
   @Test
+  void aRuleAsksForAccountAndRegion() {
+    for (String[] asked :
+        new String[][] {
+          {"account", "100000000001", "CRITICAL"},
+          {"account", "200000000002", "WARNING"},
+          {"region", "ap-*", "CRITICAL"},
+          {"region", "us-*", "WARNING"}
+        }) {
+      Map<String, Object> settings =
+          Map.of(
+              "bongsu.classify.rules[0]." + asked[0],
+              asked[1],
+              "bongsu.classify.rules[0].severity",
+              "critical",
+              "bongsu.classify.default-severity",
+              "warning");
+
+      assertThat(classify(settings, AlarmText.named("x")).severity())
+          .as(asked[0] + " " + asked[1])
+          .hasToString(asked[2]);
+    }
+  }
+
+  @Test
   void theDefaultsAreConfigured() {
     Map<String, Object> settings =
         Map.of(

@@ -159,6 +159,7 @@ class RecipientsPropertiesTest {
             null,
             null,
             null,
+            null,
             null);
 
     assertThat(recipient).hasToString("***-****-1234");

@@ -20,7 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Databases {
 
   private static final List<String> TABLES =
-      List.of("message_recipient", "message_alarm", "message", "alarm", "node", "waiting");
+      List.of(
+          "message_recipient",
+          "message_alarm",
+          "message",
+          "alarm",
+          "node",
+          "waiting",
+          "outage",
+          "open_alarm");
 
   private Databases() {}
 

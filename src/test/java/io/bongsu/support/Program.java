@@ -62,6 +62,7 @@ public final class Program implements AutoCloseable {
     all.put("bongsu.notice.check-period-ms", "3600000");
     all.put("bongsu.budget.check-period-ms", "3600000");
     all.put("bongsu.brief.check-period-ms", "3600000");
+    all.put("bongsu.remind.check-period-ms", "3600000");
     all.put("bongsu.deliver.per-second", "1000");
     all.put("bongsu.deliver.retry-delay-ms", "50");
     all.put("bongsu.deliver.retry-max-delay-ms", "200");

@@ -1,0 +1,18 @@
+package io.bongsu.remind;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The alarms that notify a topic, as CloudWatch knows them. */
+interface AlarmPages {
+
+  /**
+   * One page of them.
+   *
+   * @param token of the page; null for the first
+   * @throws NotPermittedException if the program's role may not ask
+   * @throws IOException if there is no answer, or another one
+   */
+  DescribedAlarms page(String topicArn, @Nullable String token)
+      throws IOException, InterruptedException;
+}
