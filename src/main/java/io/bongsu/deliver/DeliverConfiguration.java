@@ -35,7 +35,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -221,6 +220,7 @@ class DeliverConfiguration {
       LedgerProperties properties,
       LedgerUrl ledger,
       Clock clock) {
-    return new NodeHeartbeat(nodes, guard, opening, properties, isEmbedded(database), clock);
+    return new NodeHeartbeat(
+        nodes, commits, guard, opening, properties, ledger.isEmbedded(), clock);
   }
 }

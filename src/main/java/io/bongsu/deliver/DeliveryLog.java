@@ -118,7 +118,8 @@ public final class DeliveryLog {
           next.ifPresent(each -> insert(each, channel.apply(each.result())));
           decided.set(next.orElse(null));
         });
-    return Optional.ofNullable(decided.get()).map(Continuation::result);
+    Continuation<T> next = decided.get();
+    return next == null ? Optional.empty() : Optional.of(next.result());
   }
 
   private void insert(Continuation<?> next, String channel) {

@@ -44,6 +44,8 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   private final Set<Instant> unfinished = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
   private final ExecutorService threads;
+  private final int atOnce;
+  private int delivering;
   private Instant last = Instant.MIN;
 
   /**
@@ -51,6 +53,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
    */
   DeliveryOrder(int atOnce, InstantSource clock) {
     this.clock = clock;
+    this.atOnce = atOnce;
     this.threads =
         Executors.newFixedThreadPool(
             atOnce,
@@ -74,7 +77,9 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
 
   private synchronized boolean isFolded(Exchange exchange, AsyncCallback callback) {
     Waiting arrived = arrived(exchange, callback);
-    Optional<Waiting> open = waiting.stream().filter(each -> takes(each, arrived)).findFirst();
+    boolean isSlow = delivering + waiting.size() >= atOnce;
+    Optional<Waiting> open =
+        waiting.stream().filter(each -> isSlow && takes(each, arrived)).findFirst();
     open.ifPresentOrElse(each -> fold(each, arrived), () -> add(arrived));
     return open.isPresent();
   }
@@ -128,9 +133,16 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     Waiting first;
     synchronized (this) {
       first = waiting.poll();
+      delivering += first == null ? 0 : 1;
     }
     if (first != null) {
-      first.callback().done(false);
+      try {
+        first.callback().done(false);
+      } finally {
+        synchronized (this) {
+          delivering--;
+        }
+      }
     }
   }
 

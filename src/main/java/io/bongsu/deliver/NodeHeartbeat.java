@@ -38,6 +38,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
    */
   public NodeHeartbeat(
       NodeTable nodes,
+      GroupCommit commits,
       LedgerGuard guard,
       LedgerOpening opening,
       LedgerProperties properties,
@@ -77,7 +78,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
     if (!opening.isOpen()) {
       return;
     }
-    guard.probe(() -> nodes.beat(clock.instant()));
+    guard.probe(() -> commits.write(() -> nodes.beat(clock.instant())));
     if (othersMayBeLeft.get()) {
       guard.update(
           () -> {

@@ -50,7 +50,7 @@ public final class OutageHistory implements OutageDurations, NotificationHistory
 
   /** The alarms of a burst's messages are about to be sent: written together with the messages. */
   public void sending(List<Message> burst) {
-    List<Alarm> alarms = burst.stream().flatMap(message -> message.alarms().stream()).toList();
+    List<Alarm> alarms = burst.stream().flatMap(message -> message.reported().stream()).toList();
     if (!alarms.isEmpty()) {
       guard.update(() -> commits.writeLater(() -> inOrder(alarms).forEach(this::note)));
     }

@@ -36,6 +36,11 @@ class NotifyConfiguration {
   }
 
   @Bean
+  Escalation escalation(RecipientsProperties properties, Recipients recipients) {
+    return properties.escalation(recipients);
+  }
+
+  @Bean
   UnreadableCount unreadableCount(
       NoticeProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
     return new UnreadableCount(properties.every(), monotonicClock);

@@ -43,6 +43,13 @@ final class ResourceFailure {
               + " or jdbc:postgresql://host/name, with name and password in spring.datasource.username and"
               + " .password");
     }
+    if (String.valueOf(cause.getMessage())
+        .matches("(?s).*(jdbcUrl|JDBC connection url|JDBC URL|must start with \"jdbc\").*")) {
+      return Optional.of(
+          "spring.datasource.url is no address of a database that the program can use: write jdbc:h2:file:…"
+              + " or jdbc:postgresql://host/name, with name and password in spring.datasource.username and"
+              + " .password");
+    }
     return cause instanceof MarkedYAMLException yaml
         ? Optional.of(unreadable(yaml))
         : Optional.empty();

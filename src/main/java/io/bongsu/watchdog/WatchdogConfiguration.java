@@ -35,7 +35,8 @@ class WatchdogConfiguration {
       Clock clock) {
     if (!properties.reserve().isZero() && !idleExit.isZero()) {
       throw new SettingException(
-          "bongsu.watchdog.reserve", "must be 0 where bongsu.idle-exit lets the program end itself");
+          "bongsu.watchdog.reserve",
+          "must be 0 where bongsu.idle-exit lets the program end itself");
     }
     return new Reservations(table, guard, recipients, properties, zone, clock);
   }

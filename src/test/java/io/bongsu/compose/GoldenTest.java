@@ -68,7 +68,7 @@ class GoldenTest {
     sms(
         "value just over the limit: 80.04 > 80",
         warning("api-3").over("CPUUtilization", "Percent", 80.04, 80.0).alarm());
-    sms("no value told", critical("api-3").over("CPUUtilization", null, null, 80.0).alarm());
+    sms("no value given", critical("api-3").over("CPUUtilization", null, null, 80.0).alarm());
     sms(
         "missing data treated as breaching",
         critical("batch-1")

@@ -40,6 +40,7 @@ class ConsoleTest {
   private static Program program;
 
   @BeforeAll
+  @SuppressWarnings("NullAway") // JUnit has set the directory by now
   static void start() {
     queue = EmbeddedQueue.start();
     sens = FakeSens.start();

@@ -81,8 +81,8 @@ class ManifestsTest {
 
   @Test
   void probesAndPortsAgree() {
-    JsonObject port = container().getAsJsonArray("ports").get(0).getAsJsonObject();
-    assertThat(port.get("containerPort").getAsInt()).isEqualTo(8080);
+    JsonObject port = container().getAsJsonArray("ports").get(1).getAsJsonObject();
+    assertThat(port.get("containerPort").getAsInt()).isEqualTo(8081);
     for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
       assertThat(container().getAsJsonObject(probe).getAsJsonObject("httpGet").get("port"))
           .isEqualTo(port.get("name"));

@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,8 +37,9 @@ class HealingTest {
   private static final String TOPIC = "arn:aws:sns:ap-northeast-2:000000000000:alarms";
 
   private final SetClock clock = new SetClock();
-  private final JdbcClient jdbc = JdbcClient.create(Databases.h2());
-  private final AlarmTable alarms = new AlarmTable(jdbc, "us", clock);
+  private final JdbcTemplate batches = new JdbcTemplate(Databases.h2());
+  private final JdbcClient jdbc = JdbcClient.create(batches);
+  private final AlarmTable alarms = new AlarmTable(jdbc, batches, "us", false, clock);
   private final OutageTable outages = new OutageTable(jdbc);
   private final List<String> asked = new ArrayList<>();
   private final List<String> pages = new ArrayList<>();
@@ -87,7 +89,7 @@ class HealingTest {
         .contains("AlarmTypes.member.2=CompositeAlarm", "AlarmTypes.member.3=LogAlarm");
     assertThat(asked.get(1)).endsWith("NextToken=more");
 
-    pages.addAll(pages);
+    pages.addAll(List.copyOf(pages));
     assertThat(healing.missed()).as("the second time").isEmpty();
   }
 
@@ -126,7 +128,7 @@ class HealingTest {
         new CloudWatchAlarms(endpoint, "ap-northeast-2", credentials),
         alarms,
         outages,
-        new LedgerGuard(new SimpleMeterRegistry(), clock),
+        new LedgerGuard(new SimpleMeterRegistry()),
         new HealProperties(TOPIC, Duration.ofMinutes(5), Duration.ofHours(24)),
         clock);
   }

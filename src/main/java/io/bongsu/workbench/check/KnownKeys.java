@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 final class KnownKeys {
 
   private final Set<String> keys = new TreeSet<>();
+  private final Set<String> lists = new TreeSet<>();
 
   KnownKeys(List<Class<?>> settings) {
     for (Class<?> type : settings) {
@@ -23,6 +24,11 @@ final class KnownKeys {
         components(properties.value(), type);
       }
     }
+  }
+
+  /** Whether a list is read there, which one text with commas also gives. */
+  boolean isList(String key) {
+    return lists.contains(key);
   }
 
   Set<String> all() {
@@ -55,6 +61,7 @@ final class KnownKeys {
       add(key + ".*", generic.getActualTypeArguments()[1]);
     } else if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
       keys.add(key);
+      lists.add(key);
       add(key, generic.getActualTypeArguments()[0]);
     } else if (type instanceof Class<?> plain && plain.isRecord()) {
       keys.add(key);

@@ -88,7 +88,8 @@ final class StartSettings implements BeanFactoryPostProcessor {
     return sources()
         .filter(this::isOfTheProcess)
         .filter(EnumerablePropertySource.class::isInstance)
-        .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+        .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        .distinct();
   }
 
   /** Keys that a route file names as {@code {{key}}}: those are the user's own. */

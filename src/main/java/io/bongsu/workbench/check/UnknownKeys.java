@@ -56,7 +56,7 @@ final class UnknownKeys {
   }
 
   private boolean isLeaf(String key) {
-    return all.stream().noneMatch(other -> other.startsWith(key + "."));
+    return records.isList(key) || all.stream().noneMatch(other -> other.startsWith(key + "."));
   }
 
   private static boolean matches(String key, String variable) {

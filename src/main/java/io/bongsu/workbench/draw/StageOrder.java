@@ -70,12 +70,15 @@ final class StageOrder {
     }
   }
 
-  /** Whether nothing sends to it that it does not reach itself. */
+  /**
+   * Whether an alarm may begin there: nothing sends to it, or only what it reaches itself, and then
+   * it is called from outside.
+   */
   private boolean isEntry(String stage) {
     Set<String> reached = reached(stage);
-    return next.entrySet().stream()
-        .filter(other -> other.getValue().contains(stage))
-        .allMatch(other -> reached.contains(other.getKey()));
+    List<String> senders =
+        next.keySet().stream().filter(other -> targets(other).contains(stage)).toList();
+    return senders.isEmpty() || called.contains(stage) && reached.containsAll(senders);
   }
 
   private int reach(String stage) {

@@ -34,17 +34,8 @@ public record PreviewedAlarm(
     @Nullable String because,
     List<Integer> messages) {
 
-  /** Whether a critical alarm goes to nobody; a copy and a change that flaps are told by others. */
-  public boolean losesCritical() {
-    return alarm != null
-        && alarm.severity() == Severity.CRITICAL
-        && alarm.state() == AlarmState.ALARM
-        && messages.isEmpty()
-        && !outcome.equals("flapping");
-  }
-
-  /** The outcome of an alarm that a message tells. */
-  public static final String TOLD = "told";
+  /** The outcome of an alarm that a message names; the word is that of the HTTP interface. */
+  public static final String SENT = "told";
 
   /** The outcome of a document that would go to the dead-letter queue. */
   public static final String UNREADABLE = "unreadable";
@@ -93,4 +84,15 @@ public record PreviewedAlarm(
    * @param alarms how many it held
    */
   public record Window(Instant opened, Instant closed, int alarms) {}
+
+  /**
+   * Whether a critical alarm goes to nobody; a copy and a change that flaps are covered by others.
+   */
+  public boolean losesCritical() {
+    return alarm != null
+        && alarm.severity() == Severity.CRITICAL
+        && alarm.state() == AlarmState.ALARM
+        && messages.isEmpty()
+        && !outcome.equals("flapping");
+  }
 }

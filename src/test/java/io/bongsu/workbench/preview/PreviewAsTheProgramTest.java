@@ -46,7 +46,7 @@ class PreviewAsTheProgramTest {
   }
 
   private static List<String> received(List<String> alarms) {
-    try (Simulation simulation = Simulation.start(java.util.Map.of())) {
+    try (Simulation simulation = Simulation.start(java.util.Map.of("bongsu.remind.after", "0"))) {
       for (Arrival arrival : arrivals(alarms)) {
         simulation.arrives(java.util.Objects.requireNonNull(arrival.at()), arrival.text());
       }
