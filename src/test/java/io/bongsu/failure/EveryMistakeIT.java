@@ -26,6 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -39,10 +40,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Runs the whole program with each mistake of {@code broken-routes}, and with each wrong setting of
  * {@code mistakes/settings.csv}: either the start is refused in one sentence, with file and line
  * where a file is wrong, or the four alarms that are sent are all texted. No mistake may be silent.
- * What happened is a table in {@code target/mistakes.md}. A build runs some of them, {@code
- * -Dmistakes=all} all.
+ * What happened is a table in {@code target/mistakes.md}. {@code -Dmistakes=all} runs all of them,
+ * {@code -Dmistakes=some} one of sixteen; a build runs none, for the time it takes.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@EnabledIfSystemProperty(named = "mistakes", matches = "all|some")
 class EveryMistakeIT {
 
   private static final Path FOLDER = Path.of("src/test/resources/broken-routes");
