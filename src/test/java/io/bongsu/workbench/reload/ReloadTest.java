@@ -44,7 +44,7 @@ class ReloadTest {
   ReloadTest(@TempDir Path directory) throws IOException {
     routes = OwnRoutes.in(directory);
     Map<String, String> settings = new HashMap<>(routes.settings());
-    settings.put("bongsu.burst.urgent.first-wait", "2s");
+    settings.put("bongsu.burst.urgent.first-wait", "4s");
     settings.put("bongsu.burst.digest.first-wait", "200ms");
     settings.put("bongsu.reload.patience", "300ms");
     program = Program.start(queue, sens, settings);
@@ -177,7 +177,7 @@ class ReloadTest {
 
     String text = sens.phone(Phones.ON_CALL).receivedContaining("2대").shown();
     assertThat(text).contains("cache");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(6));
     queue.awaitEmpty(QUEUE);
     assertThat(sens.accepted()).hasSize(1);
   }
