@@ -148,10 +148,10 @@ class LambdaJarIT {
   }
 
   @Test
-  void theJarIsSmallAndHoldsNothingButTheForwarder() throws Exception {
+  void theJarIsSmallAndHoldsNothingButTheForwarderAndTheWaker() throws Exception {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
-          .allMatch(name -> name.startsWith("io/bongsu/lambda/") || name.startsWith("META-INF/"));
+          .allMatch(name -> name.matches("(io/bongsu/(lambda|ecs)|META-INF)/.+"));
     }
     assertThat(Files.size(jar)).isLessThan(100_000);
   }
