@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The beans that the deliver and status routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -125,8 +126,15 @@ class DeliverConfiguration {
 
   @Bean(destroyMethod = "end")
   DeliveryOrder deliveryOrder(
-      DeliverProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
-    return new DeliveryOrder(properties.atOnce(), monotonicClock);
+      DeliverProperties properties,
+      Environment environment,
+      @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new DeliveryOrder(
+        properties.atOnce(),
+        lane ->
+            environment.getProperty(
+                "bongsu.burst." + lane + ".max-size", Integer.class, DeliveryOrder.MAX_FOLDED),
+        monotonicClock);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToIntFunction;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -30,7 +31,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 public final class DeliveryOrder extends AsyncProcessorSupport {
 
   /** As many alarms as a burst has at the most. */
-  private static final int MAX_FOLDED = 500;
+  static final int MAX_FOLDED = 500;
 
   /** A burst on its way; it is due at the time of its turn, before all with a later one. */
   private record Waiting(Exchange exchange, AsyncCallback callback, Instant since, Instant turn) {
@@ -45,14 +46,17 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   private final InstantSource clock;
   private final ExecutorService threads;
   private final int atOnce;
+  private final ToIntFunction<String> maxSize;
   private int delivering;
   private Instant last = Instant.MIN;
 
   /**
    * @param atOnce bursts that are delivered at the same time
+   * @param maxSize of a burst, by its lane; what waits grows no larger
    */
-  DeliveryOrder(int atOnce, InstantSource clock) {
+  DeliveryOrder(int atOnce, ToIntFunction<String> maxSize, InstantSource clock) {
     this.clock = clock;
+    this.maxSize = maxSize;
     this.atOnce = atOnce;
     this.threads =
         Executors.newFixedThreadPool(
@@ -107,10 +111,14 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
             });
   }
 
-  private static boolean takes(Waiting open, Waiting arrived) {
+  private boolean takes(Waiting open, Waiting arrived) {
     Gathered first = open.burst();
     Gathered second = arrived.burst();
-    return key(first).equals(key(second)) && first.size() + second.size() <= MAX_FOLDED;
+    return key(first).equals(key(second)) && first.size() + second.size() <= most(first);
+  }
+
+  private int most(Gathered burst) {
+    return burst instanceof Burst alarms ? maxSize.applyAsInt(alarms.lane()) : MAX_FOLDED;
   }
 
   private static String key(Gathered burst) {

@@ -25,7 +25,7 @@ import org.springframework.boot.actuate.health.Status;
 class DeliveryOrderTest {
 
   private final SetClock clock = new SetClock();
-  private final DeliveryOrder order = new DeliveryOrder(1, clock);
+  private final DeliveryOrder order = new DeliveryOrder(1, lane -> 500, clock);
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final CountDownLatch slow = new CountDownLatch(1);
   private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
