@@ -38,6 +38,11 @@ public final class BurstLanes {
     return properties.lane(lane);
   }
 
+  /** As many alarms as a burst of the lane has at the most. */
+  public int maxSize(String lane) {
+    return settings(lane).maxSize();
+  }
+
   Open open(String lane) {
     return open.computeIfAbsent(lane, name -> Open.nothing());
   }

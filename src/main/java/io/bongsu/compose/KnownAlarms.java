@@ -29,7 +29,7 @@ public final class KnownAlarms {
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final SentSiblings history;
 
-  /** Knows what it is told of, and nothing else. */
+  /** Knows the alarms that were noted, and no others. */
   public KnownAlarms() {
     this(alarms -> List.of());
   }

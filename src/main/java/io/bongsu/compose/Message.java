@@ -114,25 +114,17 @@ public record Message(
 
   /** The same message for some of its recipients, with an id of its own. */
   public Message part(List<Recipient> some) {
-    return new Message(
-        UUID.randomUUID().toString(),
-        composedAt,
-        tag,
-        lane,
-        team,
-        serverType,
-        kind,
-        subject,
-        text,
-        some,
-        alarms,
-        keys);
+    return with(UUID.randomUUID().toString(), some, keys);
   }
 
   /** The same message under other keys in the ledger: it says again what was sent before. */
   Message about(List<String> other) {
+    return with(id, recipients, other);
+  }
+
+  private Message with(String otherId, List<Recipient> people, List<String> otherKeys) {
     return new Message(
-        id,
+        otherId,
         composedAt,
         tag,
         lane,
@@ -141,9 +133,9 @@ public record Message(
         kind,
         subject,
         text,
-        recipients,
+        people,
         alarms,
-        other);
+        otherKeys);
   }
 
   /** The request that sends it. */

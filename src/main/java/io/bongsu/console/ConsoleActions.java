@@ -19,8 +19,8 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody can do in the console. Each method throws an {@code IllegalArgumentException} with
- * a sentence if it cannot be done. Thread-safe.
+ * The actions of the console. Each method throws an {@code IllegalArgumentException} with a
+ * sentence if it cannot be done. Thread-safe.
  */
 final class ConsoleActions {
 

@@ -127,7 +127,7 @@ final class ConsolePages {
     return attempt(() -> StrictJson.mapper().readTree(actions.preview(documents)));
   }
 
-  /** Something that somebody asks for, which may be impossible. */
+  /** An action of the console, which may be impossible. */
   private interface Attempt {
 
     Object run() throws JsonProcessingException;

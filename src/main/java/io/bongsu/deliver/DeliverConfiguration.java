@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.burst.BurstLanes;
 import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.GroupCommit;
@@ -37,7 +38,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** The beans that the deliver and status routes name. */
 @Configuration(proxyBeanMethods = false)
@@ -127,14 +127,9 @@ class DeliverConfiguration {
   @Bean(destroyMethod = "end")
   DeliveryOrder deliveryOrder(
       DeliverProperties properties,
-      Environment environment,
+      BurstLanes lanes,
       @Qualifier("monotonicClock") InstantSource monotonicClock) {
-    return new DeliveryOrder(
-        properties.atOnce(),
-        lane ->
-            environment.getProperty(
-                "bongsu.burst." + lane + ".max-size", Integer.class, DeliveryOrder.MAX_FOLDED),
-        monotonicClock);
+    return new DeliveryOrder(properties.atOnce(), lanes::maxSize, monotonicClock);
   }
 
   @Bean

@@ -30,8 +30,8 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 public final class DeliveryOrder extends AsyncProcessorSupport {
 
-  /** As many alarms as a burst has at the most. */
-  static final int MAX_FOLDED = 500;
+  /** As many notices as wait together at the most; alarms by their lane. */
+  private static final int MAX_NOTICES = 500;
 
   /** A burst on its way; it is due at the time of its turn, before all with a later one. */
   private record Waiting(Exchange exchange, AsyncCallback callback, Instant since, Instant turn) {
@@ -118,7 +118,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   }
 
   private int most(Gathered burst) {
-    return burst instanceof Burst alarms ? maxSize.applyAsInt(alarms.lane()) : MAX_FOLDED;
+    return burst instanceof Burst alarms ? maxSize.applyAsInt(alarms.lane()) : MAX_NOTICES;
   }
 
   private static String key(Gathered burst) {
@@ -169,7 +169,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     return lasts ? Duration.ZERO : Duration.ofSeconds(15);
   }
 
-  /** Bursts that nobody delivers yet. */
+  /** Bursts whose delivery has not begun. */
   public synchronized int waiting() {
     return waiting.size();
   }

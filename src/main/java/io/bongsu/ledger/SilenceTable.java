@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Silences that somebody made by hand, with what they were until their end. */
+/** Silences made by hand, with what they were until their end. */
 public final class SilenceTable {
 
   /**

@@ -25,7 +25,8 @@ import org.springframework.boot.actuate.health.Status;
 class DeliveryOrderTest {
 
   private final SetClock clock = new SetClock();
-  private final DeliveryOrder order = new DeliveryOrder(1, lane -> 500, clock);
+  private final DeliveryOrder order =
+      new DeliveryOrder(1, lane -> lane.equals("single") ? 1 : 500, clock);
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final CountDownLatch slow = new CountDownLatch(1);
   private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
@@ -68,6 +69,15 @@ class DeliveryOrderTest {
 
     deliveredAre("first", "db", "api+api");
     assertThat(ended).hasSize(3);
+  }
+
+  @Test
+  void aLaneOfSizeOneSendsEachAlarmByItselfHoweverManyWait() {
+    oneIsUnderWay();
+    arrives("single", "api", "CRITICAL", "ALARM");
+    arrives("single", "api", "CRITICAL", "ALARM");
+
+    deliveredAre("first", "api", "api");
   }
 
   @Test

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Counts the rows that each statement reads, as EXPLAIN ANALYZE of H2 and of PostgreSQL tell them.
- * Each statement is explained, and undone, just before it is run.
+ * Counts the rows that each statement reads, by EXPLAIN ANALYZE of H2 and of PostgreSQL. Each
+ * statement is explained, and undone, just before it is run.
  */
 final class RowsRead {
 

@@ -95,7 +95,7 @@ interface HistorySource extends AutoCloseable {
       }
       try {
         return read(client.send(request(wanted), BodyHandlers.ofString(StandardCharsets.UTF_8)));
-      } catch (ConnectException nobody) {
+      } catch (ConnectException refused) {
         if (file == null) {
           throw new NoAnswerException("no program listens at " + address);
         }
