@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -36,11 +35,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * The phones ring whatever becomes of the ledger, at the start and later. A build leaves it out for
- * the time it takes; {@code -Dlong=true} runs it.
- */
-@EnabledIfSystemProperty(named = "long", matches = "true")
+/** The phones ring whatever becomes of the ledger, at the start and later. */
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(90)
 class LedgerTroubleTest {

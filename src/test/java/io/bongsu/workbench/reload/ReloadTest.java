@@ -25,17 +25,12 @@ import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/**
- * Route files are edited while the program runs. A build leaves it out for the time it takes;
- * {@code -Dlong=true} runs it, and ReloadUnderLoadIT replaces routes in every build.
- */
-@EnabledIfSystemProperty(named = "long", matches = "true")
+/** Route files are edited while the program runs. */
 @ExtendWith(OutputCaptureExtension.class)
 class ReloadTest {
 
