@@ -1,5 +1,6 @@
 package io.bongsu;
 
+import io.bongsu.ledger.AckTable;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.GroupCommit;
@@ -152,6 +153,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  AckTable ackTable(JdbcClient jdbc, RecipientHash hash) {
+    return new AckTable(jdbc, hash);
+  }
+
+  @Bean
   WaitingTable waitingTable(JdbcClient jdbc) {
     return new WaitingTable(jdbc);
   }
@@ -167,12 +173,21 @@ public class LedgerConfiguration {
       MessageTable messages,
       DecisionTable decisions,
       SilenceTable silences,
+      AckTable acknowledgements,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
       Clock clock) {
     return new LedgerCleaner(
-        alarms, messages, decisions, silences, nodes, guard, properties, clock);
+        alarms,
+        messages,
+        decisions,
+        silences,
+        acknowledgements,
+        nodes,
+        guard,
+        properties,
+        clock);
   }
 
   /** Down while the ledger does not answer; alarms are sent all the same. */

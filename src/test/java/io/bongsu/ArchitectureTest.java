@@ -56,11 +56,12 @@ class ArchitectureTest {
           Map.entry("burst", List.of("alarm", "queue")),
           Map.entry("flap", List.of("alarm", "burst", "queue")),
           Map.entry("notify", List.of("alarm", "burst", "calendar", "ledger")),
-          Map.entry("compose", List.of("alarm", "burst", "notify", "sens")),
+          Map.entry("compose", List.of("ack", "alarm", "burst", "notify", "sens")),
           Map.entry(
               "deliver", List.of("alarm", "queue", "burst", "notify", "compose", "sens", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
-          Map.entry("remind", List.of("alarm", "burst", "notify", "compose", "ledger", "queue")),
+          Map.entry(
+              "remind", List.of("ack", "alarm", "burst", "notify", "compose", "ledger", "queue")),
           Map.entry("fallback", List.of("ledger")),
           Map.entry("watchdog", List.of("alarm", "notify", "sens", "ledger")),
           Map.entry(
@@ -76,6 +77,7 @@ class ArchitectureTest {
                   "deliver",
                   "sens")),
           Map.entry("ingest", List.of("alarm", "queue")),
+          Map.entry("ack", List.of()),
           Map.entry("ecs", List.of()),
           Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")),
           Map.entry(
@@ -141,12 +143,13 @@ class ArchitectureTest {
   void lambdaNeedsOnlyTheJdkAndTheLambdaInterface() {
     classes()
         .that()
-        .resideInAnyPackage("io.bongsu.lambda..", "io.bongsu.ecs..")
+        .resideInAnyPackage("io.bongsu.lambda..", "io.bongsu.ecs..", "io.bongsu.ack..")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "io.bongsu.lambda..",
                 "io.bongsu.ecs..",
+                "io.bongsu.ack..",
                 "java..",
                 "javax.crypto..",
                 "javax.net..",

@@ -27,6 +27,7 @@ public final class AlarmReader {
           new EventRecords(),
           new S3TestEvent(),
           new HeartbeatEvent(),
+          new AckEvent(),
           new EventBridgeAlarm(),
           new LambdaAlarm(),
           new DetailAlarm(),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What a document turned out to be. Routes choose by {@link #kind} and go on with the parts. */
 public sealed interface ParsedDocument {
 
-  /** {@code alarm}, {@code several}, {@code notice}, {@code heartbeat} or {@code ignored}. */
+  /** {@code alarm}, {@code several}, {@code notice}, {@code heartbeat}, {@code acknowledgement} or {@code
+   * ignored}. */
   String kind();
 
   /** What the next stage works on: the alarm, the list of documents, or else this reading. */
@@ -117,6 +118,38 @@ public sealed interface ParsedDocument {
     @Override
     public Object body() {
       return this;
+    }
+  }
+
+  /**
+   * Somebody has acknowledged the alarms of a text, by the link in it.
+   *
+   * @param token of the link
+   * @param at when, in ISO 8601, as it was signed
+   * @param signature of both
+   */
+  record Acknowledgement(String token, String at, String signature) implements ParsedDocument {
+
+    public Acknowledgement {
+      Objects.requireNonNull(token, "token");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(signature, "signature");
+    }
+
+    @Override
+    public String kind() {
+      return "acknowledgement";
+    }
+
+    @Override
+    public Object body() {
+      return this;
+    }
+
+    /** Without the token: this may reach a log. */
+    @Override
+    public String toString() {
+      return "Acknowledgement[at=" + at + "]";
     }
   }
 

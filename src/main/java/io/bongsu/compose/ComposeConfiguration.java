@@ -45,13 +45,20 @@ public class ComposeConfiguration {
       AccountProperties accounts,
       Templates messageTemplates,
       ObjectProvider<OutageDurations> outages,
-      KnownAlarms knownAlarms) {
+      KnownAlarms knownAlarms,
+      AckLinks ackLinks) {
     return new Composer(
         clock.getIfAvailable(Clock::systemUTC),
         messageTags,
         properties.with(accounts),
         messageTemplates,
         outages.getIfAvailable(() -> recovery -> Optional.empty()),
-        knownAlarms);
+        knownAlarms,
+        ackLinks);
+  }
+
+  @Bean
+  AckLinks ackLinks(AckProperties properties, ObjectProvider<Clock> clock) {
+    return new AckLinks(properties, clock.getIfAvailable(Clock::systemUTC));
   }
 }

@@ -5,16 +5,18 @@ import io.bongsu.notify.Language;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a burst for the people who receive it: one message for each language and each hundred
- * phones, all with one tag. Safe for threads if the tags are.
+ * phones, or for each person where it carries a link to acknowledge, all with one tag. Safe for threads if the tags are.
  */
 public final class Composer {
 
@@ -25,7 +27,9 @@ public final class Composer {
   private final AlarmSummaries summaries;
   private final SmsWriter sms;
   private final LmsWriter lms;
+  private final AckLinks links;
 
+  /** Without links to acknowledge. */
   public Composer(
       Clock clock,
       Tags tags,
@@ -33,6 +37,20 @@ public final class Composer {
       Templates templates,
       OutageDurations outages,
       KnownAlarms known) {
+    this(clock, tags, properties, templates, outages, known, AckLinks.off());
+  }
+
+  /**
+   * @param links what CRITICAL alarms are acknowledged by
+   */
+  public Composer(
+      Clock clock,
+      Tags tags,
+      MessageProperties properties,
+      Templates templates,
+      OutageDurations outages,
+      KnownAlarms known,
+      AckLinks links) {
     this.clock = clock;
     this.tags = tags;
     this.properties = properties;
@@ -41,6 +59,7 @@ public final class Composer {
     SingleLine single = new SingleLine(new Times(clock, properties.zone()));
     this.sms = new SmsWriter(single, properties.maxNamed());
     this.lms = new LmsWriter(single);
+    this.links = links;
   }
 
   /** The messages of one burst, in the order of its notifications; each notification has a tag. */
@@ -65,16 +84,20 @@ public final class Composer {
         new TextModel(
             summaries.of(burst.alarms()),
             0,
-            new TextModel.Repeated(reminder.label(), reminder.lasted()));
+            new TextModel.Repeated(reminder.label(), reminder.lasted(), reminder.by()));
+    boolean linked = reminder.asks() && links.areFor(burst.alarms());
     List<Message> messages = new ArrayList<>();
     byLanguage(reminder.people())
         .forEach(
             (language, people) -> {
-              String text =
-                  sms.write(story, tag, templates.of(language), MessageKind.SMS.maxBytes());
-              Content content = new Content(MessageKind.SMS, null, text);
-              for (List<Recipient> some : hundreds(people)) {
-                messages.add(message(burst, tag, content, some).about(reminder.keys()));
+              MessageCatalog words = templates.of(language);
+              Content content =
+                  linked
+                      ? withRoom(story, tag, words)
+                          .orElseGet(() -> sms(story, tag, words).asLms())
+                      : sms(story, tag, words);
+              for (Message message : messages(burst, tag, content, linked, people, words)) {
+                messages.add(reminder.asks() ? message.about(reminder.keys()) : message.notice(reminder.keys()));
               }
             });
     return messages;
@@ -84,34 +107,110 @@ public final class Composer {
   List<Message> compose(Burst burst, List<Recipient> everyone) {
     String tag = tags.next();
     List<AlarmSummary> facts = summaries.of(burst.alarms());
+    boolean linked = links.areFor(burst.alarms());
     List<Message> messages = new ArrayList<>();
     byLanguage(everyone)
         .forEach(
             (language, people) -> {
-              Content content = content(facts, burst.lane(), tag, templates.of(language));
-              for (List<Recipient> some : hundreds(people)) {
-                messages.add(message(burst, tag, content, some));
-              }
+              MessageCatalog words = templates.of(language);
+              Content content = content(facts, burst.lane(), tag, words, linked);
+              messages.addAll(messages(burst, tag, content, linked, people, words));
             });
     return List.copyOf(messages);
   }
 
-  private record Content(MessageKind kind, @Nullable String subject, String text) {}
+  /**
+   * What a message says.
+   *
+   * @param text with the tag at its end
+   */
+  private record Content(MessageKind kind, @Nullable String subject, String text) {
 
-  private Content content(List<AlarmSummary> facts, String lane, String tag, MessageCatalog words) {
+    Content asLms() {
+      return new Content(MessageKind.LMS, null, text);
+    }
+
+    /** The same with a link before the tag. */
+    Content with(String link, String tag, MessageCatalog words) {
+      String end = "#" + tag;
+      String said = text.substring(0, text.length() - end.length()).stripTrailing();
+      String linked =
+          kind == MessageKind.SMS
+              ? said + " " + link + " " + end
+              : said + "\n" + words.word("long.ack", link) + "\n" + end;
+      return new Content(kind, subject, linked);
+    }
+  }
+
+  /** With a link, LMS also where an SMS has no room for it. */
+  private Content content(
+      List<AlarmSummary> facts, String lane, String tag, MessageCatalog words, boolean linked) {
     TextModel story = TextModel.of(facts);
     int metrics = Group.of(facts, words).size();
     MessageKind kind = properties.kind().choose(lane, facts, metrics);
     return switch (kind) {
-      case SMS -> new Content(kind, null, sms.write(story, tag, words, kind.maxBytes()));
-      case LMS -> new Content(kind, lms.subject(story, words), lms.write(facts, tag, words));
+      case SMS ->
+          linked
+              ? withRoom(story, tag, words)
+                  .orElseGet(() -> lms(story, facts, tag, words, true))
+              : sms(story, tag, words);
+      case LMS -> lms(story, facts, tag, words, linked);
     };
   }
 
-  private Message message(Burst burst, String tag, Content content, List<Recipient> people) {
+  private Content sms(TextModel story, String tag, MessageCatalog words) {
+    String text = sms.write(story, tag, words, MessageKind.SMS.maxBytes());
+    return new Content(MessageKind.SMS, null, text);
+  }
+
+  /** An SMS that leaves room for a link; empty if its parts cannot give way so far. */
+  private Optional<Content> withRoom(TextModel story, String tag, MessageCatalog words) {
+    int room = MessageKind.SMS.maxBytes() - links.bytes() - 1;
+    return sms.shrunk(story, tag, words, room)
+        .map(text -> new Content(MessageKind.SMS, null, text));
+  }
+
+  private Content lms(
+      TextModel story,
+      List<AlarmSummary> facts,
+      String tag,
+      MessageCatalog words,
+      boolean linked) {
+    int link = linked ? SmsText.width(words.word("long.ack", "")) + links.bytes() + 1 : 0;
+    return new Content(
+        MessageKind.LMS, lms.subject(story, words), lms.write(facts, tag, words, link));
+  }
+
+  /** One message for each hundred people, or, since each link is somebody's own, for each. */
+  private List<Message> messages(
+      Burst burst,
+      String tag,
+      Content content,
+      boolean linked,
+      List<Recipient> people,
+      MessageCatalog words) {
+    Instant now = clock.instant();
+    return linked
+        ? people.stream()
+            .map(
+                person ->
+                    message(
+                        burst,
+                        tag,
+                        content.with(links.of(tag, now, person), tag, words),
+                        List.of(person),
+                        now))
+            .toList()
+        : hundreds(people).stream()
+            .map(some -> message(burst, tag, content, some, now))
+            .toList();
+  }
+
+  private static Message message(
+      Burst burst, String tag, Content content, List<Recipient> people, Instant now) {
     return new Message(
         UUID.randomUUID().toString(),
-        clock.instant(),
+        now,
         tag,
         burst.lane(),
         burst.team(),

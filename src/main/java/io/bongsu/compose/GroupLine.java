@@ -13,6 +13,11 @@ final class GroupLine {
 
   static String write(
       TextModel story, Group group, String tag, MessageCatalog words, int maxBytes) {
+    return fitted(story, group, tag, words, maxBytes).text();
+  }
+
+  static Fitted fitted(
+      TextModel story, Group group, String tag, MessageCatalog words, int maxBytes) {
     List<String> names = group.names();
     String type = story.serverType().map(words::serverType).orElse(words.word("word.servers"));
     String who = Names.shared(names).orElse(type);
@@ -26,7 +31,7 @@ final class GroupLine {
     if (story.repeated() != null) {
       parts.with("recovered", "");
     }
-    return words.template("group").fit(parts, maxBytes);
+    return words.template("group").fitted(parts, maxBytes);
   }
 
   /**

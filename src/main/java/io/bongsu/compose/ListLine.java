@@ -35,23 +35,24 @@ final class ListLine {
     this.words = words;
   }
 
-  String write(String tag, int maxNamed, int maxBytes) {
+  Fitted fitted(String tag, int maxNamed, int maxBytes) {
     List<String> names = story.names();
     if (names.size() == 1) {
       TemplateValues parts =
           parts(tag, names.get(0), story.facts().size()).with("items", items(Who.NOBODY));
-      return words.template("server").fit(parts, maxBytes);
+      return words.template("server").fitted(parts, maxBytes);
     }
     Optional<String> type = story.serverType().map(words::serverType);
     Template list = words.template("list");
     TemplateValues parts = parts(tag, type.orElse(""), story.facts().size());
     return list.shrunk(parts.with("items", all(Who.NAMES)), maxBytes)
+        .map(text -> new Fitted(text, true))
         .or(
             () ->
                 names.size() > maxNamed
                     ? Optional.of(counts(tag, type, names.size(), maxBytes))
                     : Optional.empty())
-        .orElseGet(() -> list.fit(some(tag, type.orElse("")), maxBytes));
+        .orElseGet(() -> list.fitted(some(tag, type.orElse("")), maxBytes));
   }
 
   /** As many names as fit: numbers, where all begin alike and a metric has several of them. */
@@ -117,14 +118,14 @@ final class ListLine {
     };
   }
 
-  private String counts(String tag, Optional<String> type, int servers, int maxBytes) {
+  private Fitted counts(String tag, Optional<String> type, int servers, int maxBytes) {
     List<String> counts = type.isPresent() ? byMetric() : byType();
     List<String> forms = new ArrayList<>();
     for (int shown = counts.size(); shown > 0; shown--) {
       forms.add(String.join(", ", counts.subList(0, shown)) + more(counts.size() - shown));
     }
     TemplateValues parts = parts(tag, type.orElse(words.word("word.servers")), servers);
-    return words.template("counts").fit(parts.with("items", forms), maxBytes);
+    return words.template("counts").fitted(parts.with("items", forms), maxBytes);
   }
 
   private List<String> byMetric() {

@@ -42,10 +42,11 @@ final class LmsWriter {
    * would be too many.
    *
    * @param facts all of them, what is over at the end
+   * @param reserved bytes that are left free
    */
-  String write(List<AlarmSummary> facts, String tag, MessageCatalog words) {
+  String write(List<AlarmSummary> facts, String tag, MessageCatalog words, int reserved) {
     List<String> end = Stream.concat(details(facts, words).stream(), Stream.of("#" + tag)).toList();
-    int room = MAX_BYTES - size(end);
+    int room = MAX_BYTES - size(end) - reserved;
     List<String> lines = facts.stream().map(fact -> line(fact, words)).toList();
     List<String> fitting = size(lines) <= room ? lines : grouped(facts, room, words);
     return Stream.concat(fitting.stream(), end.stream()).collect(Collectors.joining("\n"));

@@ -122,6 +122,13 @@ public record Message(
     return with(id, recipients, other);
   }
 
+  /** The same text, which only tells: nothing continues it where it does not reach a phone. */
+  Message notice(List<String> other) {
+    return new Message(
+        id, composedAt, tag, lane, team, serverType, kind, subject, text, recipients, List.of(),
+        other);
+  }
+
   private Message with(String otherId, List<Recipient> people, List<String> otherKeys) {
     return new Message(
         otherId,

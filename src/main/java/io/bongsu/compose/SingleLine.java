@@ -14,8 +14,12 @@ final class SingleLine {
   }
 
   String write(TextModel story, String tag, MessageCatalog words, int maxBytes) {
+    return fitted(story, tag, words, maxBytes).text();
+  }
+
+  Fitted fitted(TextModel story, String tag, MessageCatalog words, int maxBytes) {
     AlarmSummary fact = story.facts().get(0);
-    return words.template(shape(fact)).fit(parts(story, tag, words), maxBytes);
+    return words.template(shape(fact)).fitted(parts(story, tag, words), maxBytes);
   }
 
   TemplateValues parts(TextModel story, String tag, MessageCatalog words) {

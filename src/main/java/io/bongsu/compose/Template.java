@@ -33,7 +33,14 @@ record Template(String text, List<String> shrink) {
 
   /** The text within so many bytes; if even its shortest parts are too long, its end is cut off. */
   String fit(TemplateValues parts, int maxBytes) {
-    return shrunk(parts, maxBytes).orElseGet(() -> beheaded(parts, maxBytes));
+    return fitted(parts, maxBytes).text();
+  }
+
+  /** The same, and whether its end was cut off. */
+  Fitted fitted(TemplateValues parts, int maxBytes) {
+    return shrunk(parts, maxBytes)
+        .map(text -> new Fitted(text, true))
+        .orElseGet(() -> new Fitted(beheaded(parts, maxBytes), false));
   }
 
   /** The text within so many bytes; empty if even its shortest parts are too long. */

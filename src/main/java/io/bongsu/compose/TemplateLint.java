@@ -83,7 +83,8 @@ final class TemplateLint {
           "flapping",
           "notice",
           "still",
-          "escalated");
+          "escalated",
+          "acknowledged");
 
   private final MessageCatalog words;
 
@@ -194,7 +195,7 @@ final class TemplateLint {
   private String longest(List<String> keys, String prefix) {
     String longest = "";
     for (String key : keys) {
-      String text = words.word(prefix + key);
+      String text = words.word(prefix + key, "W".repeat(Reminder.NAME_BYTES));
       if (text.isBlank()) {
         throw problem(words.file(), prefix + key, "is empty");
       }

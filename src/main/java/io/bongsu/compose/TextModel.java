@@ -21,8 +21,9 @@ record TextModel(List<AlarmSummary> facts, int recovered, @Nullable Repeated rep
    *
    * @param label key of its label, such as {@code label.still}
    * @param lasted since the first of them was sent
+   * @param by who has acknowledged them, for the label; null where it names nobody
    */
-  record Repeated(String label, Duration lasted) {}
+  record Repeated(String label, Duration lasted, @Nullable String by) {}
 
   TextModel(List<AlarmSummary> facts, int recovered) {
     this(facts, recovered, null);
@@ -42,7 +43,8 @@ record TextModel(List<AlarmSummary> facts, int recovered, @Nullable Repeated rep
 
   String label(MessageCatalog words) {
     if (repeated != null) {
-      return words.word(repeated.label());
+      String by = repeated.by();
+      return by == null ? words.word(repeated.label()) : words.word(repeated.label(), by);
     }
     AlarmSummary first = facts.get(0);
     if (!first.over()) {

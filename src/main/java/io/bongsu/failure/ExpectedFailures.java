@@ -2,6 +2,7 @@ package io.bongsu.failure;
 
 import io.bongsu.classify.AlarmInFlightException;
 import io.bongsu.deliver.MessageTakenOverException;
+import io.bongsu.queue.NotNowException;
 import io.bongsu.flap.StillFlappingException;
 import io.bongsu.sens.SensException;
 import io.bongsu.sens.SensInquiryException;
@@ -22,6 +23,7 @@ final class ExpectedFailures {
           CallNotPermittedException.class,
           AlarmInFlightException.class,
           MessageTakenOverException.class,
+          NotNowException.class,
           StillFlappingException.class,
           RejectedExecutionException.class,
           InterruptedException.class);

@@ -19,6 +19,10 @@ final class RequestHeaders {
 
   /** Why the request is refused; empty if its headers give no reason. */
   Optional<Problem> problem(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith("/a/")) {
+      return Optional.of(
+          new Problem(ProblemKind.UNREADABLE, "Acknowledging takes no body: leave it out."));
+    }
     if (!request.getMethod().equals("POST")) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ public final class LedgerCleaner {
   private final MessageTable messages;
   private final DecisionTable decisions;
   private final SilenceTable silences;
+  private final AckTable acknowledgements;
   private final NodeTable nodes;
   private final LedgerGuard guard;
   private final LedgerProperties properties;
@@ -20,6 +21,7 @@ public final class LedgerCleaner {
       MessageTable messages,
       DecisionTable decisions,
       SilenceTable silences,
+      AckTable acknowledgements,
       NodeTable nodes,
       LedgerGuard guard,
       LedgerProperties properties,
@@ -28,6 +30,7 @@ public final class LedgerCleaner {
     this.messages = messages;
     this.decisions = decisions;
     this.silences = silences;
+    this.acknowledgements = acknowledgements;
     this.nodes = nodes;
     this.guard = guard;
     this.properties = properties;
@@ -43,6 +46,7 @@ public final class LedgerCleaner {
                 + messages.removeCompleted(before)
                 + decisions.remove(before)
                 + silences.remove(before)
+                + acknowledgements.remove(before, clock.instant())
                 + nodes.removeDead(before),
         0);
   }

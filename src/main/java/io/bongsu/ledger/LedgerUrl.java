@@ -14,4 +14,9 @@ public record LedgerUrl(String url) {
   public boolean isEmbedded() {
     return url.startsWith("jdbc:h2:");
   }
+
+  /** Whether what it holds ends with the process. */
+  public boolean isInMemory() {
+    return url.startsWith("jdbc:h2:mem:");
+  }
 }

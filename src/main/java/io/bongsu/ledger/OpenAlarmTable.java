@@ -157,6 +157,67 @@ public final class OpenAlarmTable {
         == 1;
   }
 
+  /**
+   * Somebody has acknowledged it: nothing is repeated until then, and the counts begin anew. False
+   * if an earlier acknowledgement still holds, or the alarm has changed since.
+   *
+   * @param at when
+   * @param until how long it holds
+   */
+  public boolean acknowledge(
+      Row row,
+      String by,
+      Instant at,
+      Instant until,
+      @Nullable Instant remindAt,
+      @Nullable Instant escalateAt) {
+    return jdbc.sql(
+                """
+                update open_alarm set acks = acks + 1, ack_by = :by, ack_until = :until, reminded = 0,
+                  escalated = 0, remind_at = :remind, escalate_at = :escalate
+                where source = :source and alarm_key = :key
+                  and (ack_until is null or ack_until <= :at)
+                """)
+            .param("by", by)
+            .param("until", Sql.time(until))
+            .param("remind", remindAt == null ? null : Sql.time(remindAt))
+            .param("escalate", escalateAt == null ? null : Sql.time(escalateAt))
+            .param("source", row.source())
+            .param("key", row.alarmKey())
+            .param("at", Sql.time(at))
+            .update()
+        == 1;
+  }
+
+  /**
+   * Who has acknowledged an alarm that lasts.
+   *
+   * @param by null for nobody
+   */
+  public record Holder(
+      String source, String alarmKey, @Nullable String by, @Nullable OffsetDateTime until) {
+
+    /** Who has it at a time; null for nobody. */
+    public @Nullable String at(Instant now) {
+      return until != null && until.toInstant().isAfter(now) ? by : null;
+    }
+  }
+
+  /** The holders of those of some alarms that last. */
+  public List<Holder> holders(Collection<String> sources) {
+    return sources.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select source, alarm_key as alarmKey, ack_by as "by", ack_until as "until"
+                from open_alarm where source in (:sources) and %s order by source
+                """
+                    .formatted(LASTS))
+            .param("sources", sources)
+            .query(Holder.class)
+            .list();
+  }
+
   /** Those of the keys that a message is about already. */
   public Set<String> written(Collection<String> keys) {
     return keys.isEmpty()

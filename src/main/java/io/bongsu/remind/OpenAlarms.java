@@ -41,6 +41,7 @@ public final class OpenAlarms {
   private final TransactionOperations transaction;
   private final RemindProperties properties;
   private final Escalation escalation;
+  private final SentLinks links;
   private final Clock clock;
   private final AlarmJson json = new AlarmJson();
 
@@ -50,12 +51,14 @@ public final class OpenAlarms {
       TransactionOperations transaction,
       RemindProperties properties,
       Escalation escalation,
+      SentLinks links,
       Clock clock) {
     this.table = table;
     this.guard = guard;
     this.transaction = transaction;
     this.properties = properties;
     this.escalation = escalation;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -69,12 +72,24 @@ public final class OpenAlarms {
     @Nullable Instant after(Row row, Instant due);
   }
 
-  /** Messages about these alarms are about to be sent. */
+  /** Messages about these alarms, some with links to acknowledge, are about to be sent. */
   public void sending(@Body List<Message> messages) {
     List<Row> rows = rows(messages);
-    if (!rows.isEmpty()) {
-      guard.update(() -> transaction.executeWithoutResult(status -> rows.forEach(table::open)));
+    List<Message> linked = links.in(messages);
+    if (!rows.isEmpty() || !linked.isEmpty()) {
+      guard.update(
+          () ->
+              transaction.executeWithoutResult(
+                  status -> {
+                    rows.forEach(table::open);
+                    linked.forEach(links::write);
+                  }));
     }
+  }
+
+  /** Whether an alarm of a message is kept here. */
+  static boolean staysOpen(Alarm alarm) {
+    return alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM;
   }
 
   private List<Row> rows(List<Message> messages) {
@@ -82,7 +97,7 @@ public final class OpenAlarms {
     Map<String, Row> rows = new LinkedHashMap<>();
     for (Message message : messages) {
       for (Alarm alarm : message.reported()) {
-        if (alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM) {
+        if (staysOpen(alarm)) {
           rows.put(alarm.key(), row(alarm, message.team(), now));
         }
       }

@@ -74,16 +74,30 @@ public final class Reminders {
 
   static Reminder reminder(
       String label, String lane, List<Due> due, List<Recipient> people, Instant now) {
-    List<Alarm> alarms = due.stream().map(Due::alarm).toList();
-    Instant began = due.get(0).alarm().stateChangeTime();
+    return reminder(
+        label,
+        lane,
+        due.stream().map(Due::alarm).toList(),
+        people,
+        due.stream().map(Due::key).toList(),
+        now);
+  }
+
+  /**
+   * @param alarms at least one
+   */
+  static Reminder reminder(
+      String label,
+      String lane,
+      List<Alarm> alarms,
+      List<Recipient> people,
+      List<String> keys,
+      Instant now) {
+    Instant began = alarms.get(0).stateChangeTime();
     for (Alarm alarm : alarms) {
       began = alarm.stateChangeTime().isBefore(began) ? alarm.stateChangeTime() : began;
     }
     return new Reminder(
-        label,
-        new Burst(lane, alarms),
-        people,
-        Duration.between(began, now),
-        due.stream().map(Due::key).toList());
+        label, new Burst(lane, alarms), people, Duration.between(began, now), keys);
   }
 }

@@ -294,6 +294,7 @@ abstract class SharedLedgerContract extends LedgerContract {
             us.messages,
             new DecisionTable(jdbc),
             new SilenceTable(jdbc),
+            new AckTable(jdbc, new RecipientHash("secret")),
             us.nodes,
             us.guard,
             properties,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bongsu.ack;
+
+import org.jspecify.annotations.NullMarked;
