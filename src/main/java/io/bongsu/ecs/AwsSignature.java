@@ -32,7 +32,7 @@ public record AwsSignature(
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** The headers to send: those given, with date, token and signature. */
-  Map<String, String> sign(Map<String, String> headers, String body, Instant now) {
+  public Map<String, String> sign(Map<String, String> headers, String body, Instant now) {
     String time = TIME.format(now);
     SortedMap<String, String> signed = new TreeMap<>(headers);
     signed.put("x-amz-date", time);

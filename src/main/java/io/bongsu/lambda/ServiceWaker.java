@@ -47,13 +47,7 @@ public final class ServiceWaker implements RequestStreamHandler {
             setting(environment, "BONGSU_CLUSTER"),
             setting(environment, "BONGSU_SERVICE"),
             clock);
-    this.signature =
-        new AwsSignature(
-            region,
-            "ecs",
-            setting(environment, "AWS_ACCESS_KEY_ID"),
-            setting(environment, "AWS_SECRET_ACCESS_KEY"),
-            environment.getOrDefault("AWS_SESSION_TOKEN", ""));
+    this.signature = signature(environment, "ecs");
     this.clock = clock;
   }
 
@@ -67,7 +61,17 @@ public final class ServiceWaker implements RequestStreamHandler {
     output.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String setting(Map<String, String> environment, String name) {
+  /** What signs requests to a service with the keys of the function's role. */
+  static AwsSignature signature(Map<String, String> environment, String service) {
+    return new AwsSignature(
+        setting(environment, "AWS_REGION"),
+        service,
+        setting(environment, "AWS_ACCESS_KEY_ID"),
+        setting(environment, "AWS_SECRET_ACCESS_KEY"),
+        environment.getOrDefault("AWS_SESSION_TOKEN", ""));
+  }
+
+  static String setting(Map<String, String> environment, String name) {
     String value = environment.getOrDefault(name, "");
     if (value.isBlank()) {
       throw new SettingException(name, "is missing: set it in the environment of the function");

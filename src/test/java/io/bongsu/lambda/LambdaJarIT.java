@@ -148,10 +148,10 @@ class LambdaJarIT {
   }
 
   @Test
-  void theJarIsSmallAndHoldsNothingButTheForwarderAndTheWaker() throws Exception {
+  void theJarIsSmallAndHoldsNothingButTheFunctions() throws Exception {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
-          .allMatch(name -> name.matches("(io/bongsu/(lambda|ecs)|META-INF)/.+"));
+          .allMatch(name -> name.matches("(io/bongsu/(lambda|ecs|ack)|META-INF)/.+"));
     }
     assertThat(Files.size(jar)).isLessThan(100_000);
   }
