@@ -27,8 +27,10 @@ fargate/deploy.sh init [options]    ask for the values of SENS, write the secret
   --classic             also deploy alb.yaml before and lambda.yaml after, and send the alarm through them; needs
     --certificate ARN     the load balancer's ACM certificate
     --url URL             where POST /alarms will be, https
-  --bucket NAME         S3 bucket for the jar of a function; needed by --classic and by Capacity=on-demand, which also
-                        deploys waker.yaml
+  --ack                 also deploy ack.yaml, the page by which people acknowledge alarms, and put its link into texts;
+                        needs BONGSU_ACK_SECRET in the secret, which 'init --ack' makes. It stays at the next deployment
+  --bucket NAME         S3 bucket for the jar of a function; needed by --classic, by --ack and by Capacity=on-demand,
+                        which also deploys waker.yaml
   --lambda-jar FILE     that jar (target/bongsu-lambda.jar)
   --secret NAME         init: the secret in Secrets Manager (bongsu/sens)
 
@@ -61,6 +63,7 @@ restart=false
 smoke=true
 smoke_seconds=''
 classic=false
+ack=false
 certificate=''
 url=''
 bucket=''
@@ -78,6 +81,7 @@ parse() {
       --no-smoke) smoke=false ;;
       --restart) restart=true ;;
       --classic) classic=true ;;
+      --ack) ack=true ;;
       -h | --help)
         usage
         exit 0
@@ -194,6 +198,7 @@ templates() {
     echo alb.yaml
     echo lambda.yaml
   fi
+  if $ack; then echo ack.yaml; fi
   if [ "$(given Capacity)" = on-demand ]; then echo waker.yaml; fi
 }
 
@@ -233,6 +238,10 @@ check_options() {
       [ -n "$value" ] || stop 2 "--classic needs --certificate, --url and --bucket"
     done
     [ "$(given Capacity)" != on-demand ] || stop 2 "behind a load balancer Capacity is always or spot, not on-demand"
+    check_jar
+  fi
+  if $ack; then
+    [ -n "$bucket" ] || stop 2 "--ack needs --bucket, for the jar of the function that serves the page"
     check_jar
   fi
   check_parameters
@@ -574,10 +583,12 @@ undo() {
     case " $saved " in
       *" $name "*) restore_stack "$name" ;;
       *" $stack "*)
-        # The function would wake a service that runs anyway.
-        if [ "$name" = "$stack-waker" ]; then
-          delete_stack "$name" || stop 4 "the stack $name could not be deleted: $(reason). Delete it"
-        fi
+        # One function would wake a service that runs anyway, the other take what no text asks for.
+        case $name in
+          "$stack-waker" | "$stack-ack")
+            delete_stack "$name" || stop 4 "the stack $name could not be deleted: $(reason). Delete it"
+            ;;
+        esac
         ;;
     esac
   done
@@ -705,6 +716,24 @@ deploy_forwarder() {
   deploy_template lambda.yaml "$stack-lambda" "QueueStack=$queue" "CodeBucket=$bucket" "CodeKey=$key" "BongsuUrl=$url" "TokenArn=$token"
 }
 
+# The page for acknowledgements. Its address goes into the texts, unless AckUrl gives the domain that leads to it.
+deploy_ack() {
+  local key=bongsu-lambda-$tag.jar values=() secret_arn own_key
+  secret_arn=$(given SensAccountArn)
+  secret_arn=${secret_arn:-$(saved_value "$stack" SensAccountArn)}
+  own_key=$(given OwnKey)
+  own_key=${own_key:-$(saved_value "$queue" OwnKey)}
+  values=("QueueStack=$queue" "CodeBucket=$bucket" "CodeKey=$key")
+  if [ -z "$(given SensAccountArn)" ] && [ -n "$secret_arn" ]; then values+=("SensAccountArn=$secret_arn"); fi
+  if [ -z "$(given OwnKey)" ]; then values+=("OwnKey=${own_key:-false}"); fi
+  aws_run s3 cp "$lambda_jar" "s3://$bucket/$key" || give_up "$stack-ack"
+  deploy_template ack.yaml "$stack-ack" "${values[@]}"
+  if [ -z "$(given AckUrl)" ]; then
+    output "$stack-ack" AckUrl || give_up "$stack-ack"
+    ack_url=("AckUrl=$answer")
+  fi
+}
+
 # The function that wakes a service on demand. It wakes for what the queue's stack puts on the queue.
 deploy_waker() {
   local key=bongsu-lambda-$tag.jar events cluster service
@@ -737,6 +766,10 @@ prepare_stacks() {
     save_stack "$stack-alb"
     save_stack "$stack-lambda"
   fi
+  if $ack; then
+    prepare_known "$stack-ack"
+    save_stack "$stack-ack"
+  fi
   check_capacity
   if [ "$capacity" = on-demand ]; then
     prepare_known "$stack-waker"
@@ -756,7 +789,7 @@ prepare_known() {
 }
 
 deploy() {
-  local architecture=ARM64 balancer=()
+  local architecture=ARM64 balancer=() ack_url=()
   [ "$arch" = arm64 ] || architecture=X86_64
   check_options
   name_version
@@ -783,8 +816,9 @@ deploy() {
     deploy_load_balancer
     balancer=("LoadBalancerStack=$stack-alb")
   fi
+  if $ack; then deploy_ack; fi
   deploy_template service.yaml "$stack" "QueueStack=$queue" "ImageUri=$image" "Architecture=$architecture" \
-    "${balancer[@]+"${balancer[@]}"}"
+    "${balancer[@]+"${balancer[@]}"}" "${ack_url[@]+"${ack_url[@]}"}"
   if $classic; then deploy_forwarder; fi
   if [ "$capacity" = on-demand ]; then deploy_waker; fi
   if $restart; then start_again; fi
@@ -834,6 +868,7 @@ ask_secret() {
   read_hidden 'Registered sender, digits' '^[0-9]{8,12}$'
   json_pair SENS_FROM "$value" >>"$file"
   read_hidden 'Phones of the default team, separated by commas' '^[0-9][-0-9]{7,}(,[[:space:]]*[0-9][-0-9]{7,})*$'
+  if $ack; then json_pair BONGSU_ACK_SECRET "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" >>"$file"; fi
   printf '%s}' "$(json_pair BONGSU_RECIPIENTS_DEFAULT "$value" '')" >>"$file"
 }
 
@@ -876,7 +911,7 @@ init() {
     subnets=${subnets%,}
   fi
   say "The secret is written. Deploy with:"
-  printf '%s\n' "fargate/deploy.sh --region $region --stack $stack --parameter VpcId=$vpc --parameter SubnetIds=$subnets --parameter SensAccountArn=$arn --parameter OpsEmail=$email" >&3
+  printf '%s\n' "fargate/deploy.sh --region $region --stack $stack$($ack && printf ' --ack --bucket BUCKET') --parameter VpcId=$vpc --parameter SubnetIds=$subnets --parameter SensAccountArn=$arn --parameter OpsEmail=$email" >&3
 }
 
 parse "$@"

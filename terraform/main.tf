@@ -76,6 +76,27 @@ resource "aws_cloudformation_stack" "service" {
     VpcId             = var.vpc_id
     SubnetIds         = join(",", var.subnet_ids)
     LoadBalancerStack = local.classic == 1 ? "${var.name}-alb" : ""
+    AckUrl            = var.ack == null ? "" : coalesce(var.ack.url, trimsuffix(aws_cloudformation_stack.ack[0].outputs["AckUrl"], "/"))
+    AckExpires        = var.ack_expires
+  }
+}
+
+resource "aws_cloudformation_stack" "ack" {
+  count         = var.ack == null ? 0 : local.service
+  name          = "${var.name}-ack"
+  template_body = file("${local.templates}/ack.yaml")
+  capabilities  = ["CAPABILITY_IAM"]
+  tags          = var.tags
+  depends_on    = [aws_cloudformation_stack.queue]
+
+  parameters = {
+    QueueStack     = local.queue
+    CodeBucket     = var.ack.code_bucket
+    CodeKey        = var.ack.code_key
+    SensAccountArn = var.sens_account_arn
+    AckExpires     = var.ack_expires
+    OwnKey         = var.own_key
+    LogDays        = var.log_days
   }
 }
 

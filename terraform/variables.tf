@@ -89,6 +89,22 @@ variable "waker" {
   description = "Where bongsu-lambda.jar is, for the function that starts the task. Needed with capacity = on-demand."
 }
 
+variable "ack" {
+  type = object({
+    code_bucket = string
+    code_key    = string
+    url         = optional(string)
+  })
+  default     = null
+  description = "Where bongsu-lambda.jar is, for the page by which people acknowledge alarms, and the domain that leads to it, if any. The secret then has BONGSU_ACK_SECRET."
+}
+
+variable "ack_expires" {
+  type        = string
+  default     = "4h"
+  description = "How long a link to acknowledge is valid, and how long an acknowledgement holds."
+}
+
 variable "desired_count" {
   type        = number
   default     = 1

@@ -39,6 +39,9 @@ class DeployScriptTest {
   private static final List<String> ON_DEMAND =
       Stream.concat(BUCKET.stream(), Stream.of("--parameter=Capacity=on-demand")).toList();
 
+  private static final List<String> ACK =
+      Stream.concat(BUCKET.stream(), Stream.of("--ack")).toList();
+
   private final FakeCloud cloud;
 
   DeployScriptTest(@TempDir Path directory) throws IOException {
@@ -65,13 +68,25 @@ class DeployScriptTest {
         .isEqualTo(recorded("calls-on-demand.txt"));
   }
 
+  @Test
+  void aDryRunWithThePageForAcknowledgementsPrintsTheRecordedCalls() throws Exception {
+    assertThat(deploy("new", FIRST, ACK, List.of("--dry-run")).output())
+        .isEqualTo(recorded("calls-ack.txt"));
+  }
+
   @ParameterizedTest
-  @CsvSource({"calls.txt, always", "calls-classic.txt, classic", "calls-on-demand.txt, on-demand"})
+  @CsvSource({
+    "calls.txt, always",
+    "calls-classic.txt, classic",
+    "calls-on-demand.txt, on-demand",
+    "calls-ack.txt, ack"
+  })
   void aRunMakesTheCallsThatTheDryRunPrinted(String file, String topology) throws Exception {
     List<String> more =
         switch (topology) {
           case "classic" -> CLASSIC;
           case "on-demand" -> ON_DEMAND;
+          case "ack" -> ACK;
           default -> List.of();
         };
     assertThat(deploy("old", FIRST, more).status()).isZero();
@@ -180,6 +195,7 @@ class DeployScriptTest {
           --classic                                             | needs --certificate
           --lamda-jar=x                                         | there is no option
           --parameter=Capacity=on-demand                        | needs --bucket
+          --ack                                                 | needs --bucket
           """)
   void aMistakeIsSaidBeforeAnythingIsBuilt(String argument, String said) {
     List<String> first = new ArrayList<>(FIRST);
@@ -271,6 +287,28 @@ class DeployScriptTest {
   }
 
   @Test
+  void thePageForAcknowledgementsComesFirstAndItsAddressGoesIntoTheTexts() {
+    FakeCloud.Run run = deploy("new", FIRST, ACK, List.of("--parameter=AckExpires=2h"));
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.parameters("bongsu-ack"))
+        .contains("AckExpires=2h", "CodeKey=bongsu-lambda-new.jar", "OwnKey=false", "SensAccountArn=");
+    assertThat(cloud.parameters("bongsu")).contains("AckUrl=bongsu-ack-AckUrl", "AckExpires=2h");
+    assertThat(deploy("newer").status()).isZero();
+    assertThat(cloud.parameters("bongsu")).as("it stays").contains("AckUrl=bongsu-ack-AckUrl");
+    deploy("newest", ACK, List.of("--parameter=AckUrl=https://a.example.com"));
+    assertThat(cloud.parameters("bongsu")).contains("AckUrl=https://a.example.com");
+  }
+
+  @Test
+  void aVersionThatCarriesNoAlarmTakesItsPageWithIt() {
+    deploy("old", FIRST);
+    FakeCloud.Run run = deploy("new", ACK, List.of("--parameter=SettingsArn=broken"));
+    assertThat(run.status()).as(run.output()).isOne();
+    assertThat(cloud.stacks()).doesNotContainKey("bongsu-ack");
+    assertThat(cloud.parameters("bongsu")).doesNotContain("AckUrl=bongsu");
+  }
+
+  @Test
   void withoutOnDemandTheFunctionGoesOnceTheVersionIsProved() {
     deploy("old", FIRST, ON_DEMAND);
     FakeCloud.Run bad =
@@ -308,6 +346,18 @@ class DeployScriptTest {
     FakeCloud.Run first = cloud.run(List.of("-c", run.lastWord() + " --tag new"));
     assertThat(first.status()).as(first.output()).isZero();
     assertThat(first.output()).contains("carries alarms");
+  }
+
+  @Test
+  void initMakesTheSecretOfTheLinks() throws Exception {
+    String input =
+        "ncp:sms:kr:1:bongsu\naccess-key-1\na-secret-key-1\n0200000001\n01000000001\nops@example.com\n";
+    FakeCloud.Run run = cloud.run(List.of("fargate/deploy.sh", "init", "--ack"), Map.of(), input);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cloud.file("secret"))
+        .content()
+        .containsPattern("\"BONGSU_ACK_SECRET\":\"[0-9a-f]{32}\",\"BONGSU_RECIPIENTS_DEFAULT\"");
+    assertThat(run.lastWord()).contains("--ack --bucket BUCKET");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.bongsu.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.lambda.AckFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +69,24 @@ class TemplatesTest {
     assertThat(image).contains("jdbc:h2:file:/var/lib/bongsu/", "USER 65532:65532");
     assertThat(Files.readString(TEMPLATES.resolve("service.yaml")))
         .contains("{SourceVolume: data, ContainerPath: /var/lib/bongsu, ReadOnly: false}");
+  }
+
+  /** The page is the only thing that anybody may call, and it can do nothing but put a message. */
+  @Test
+  void thePageForAcknowledgementsMayOnlyPutOnTheQueue() throws Exception {
+    String page = Files.readString(TEMPLATES.resolve("ack.yaml"));
+    assertThat(page)
+        .contains(
+            "Handler: " + AckFunction.class.getName() + "::handleRequest",
+            "AuthType: NONE",
+            "Action: lambda:InvokeFunctionUrl",
+            "InvokedViaFunctionUrl: true",
+            "Action: sqs:SendMessage")
+        .doesNotContain("sqs:*", "sqs:Receive", "Resource: '*'");
+    for (Path template : templates().toList()) {
+      boolean mayBeReached = Files.readString(template).contains("AWS::Lambda::Url");
+      assertThat(mayBeReached).as(template.toString()).isEqualTo(template.endsWith("ack.yaml"));
+    }
   }
 
   private static Set<String> found(Pattern pattern, String template) throws IOException {

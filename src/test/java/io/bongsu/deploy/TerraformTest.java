@@ -24,7 +24,7 @@ class TerraformTest {
   private static final Path MODULE = Path.of("terraform");
 
   @ParameterizedTest
-  @ValueSource(strings = {"queue", "service", "alb", "lambda", "waker", "k8s-role"})
+  @ValueSource(strings = {"queue", "service", "alb", "lambda", "waker", "ack", "k8s-role"})
   void whatIsPassedIsAParameterAndWhatIsNeededIsPassed(String name) throws Exception {
     Set<String> passed = passed(name + ".yaml");
     assertThat(parameters(name, false)).containsAll(passed);
