@@ -15,6 +15,7 @@ const WORDS = {
     decided: '결정', copies: '중복', bytes: '바이트', won: '원', until: '까지', confirmText: '실제 문자를 보냅니다. 요금이 듭니다.',
     accountWrong: '토큰이 맞지 않습니다.', offline: '프로그램이 응답하지 않습니다.', noText: '보낼 문자가 없습니다', other: 'English',
     picture: '라우트 그림과 통과 건수', failed: '실패', expired: '결과 없음', acceptedNo: '접수 전',
+    acknowledged: '확인',
   },
   en: {
     skip: 'Skip to content', logout: 'Log out', loginTitle: 'Log in', token: 'Token (bongsu.console.token)', login: 'Log in',
@@ -28,6 +29,7 @@ const WORDS = {
     decided: 'Decided', copies: 'copies', bytes: 'bytes', won: 'won', until: 'until', confirmText: 'This sends a real SMS, which is paid for.',
     accountWrong: 'This is not the token.', offline: 'The program does not answer.', noText: 'No text would be sent', other: '한국어',
     picture: 'The routes with what passed through them', failed: 'failed', expired: 'no result', acceptedNo: 'not accepted yet',
+    acknowledged: 'acknowledged',
   },
 };
 const VIEWS = ['now', 'history', 'silences', 'try', 'routes'];
@@ -113,7 +115,7 @@ const number = value => value === null || value === undefined ? t('unknown') : v
 
 async function loadNow() {
   const now = await call('/console/now');
-  const alarms = now.alarms.map(each => make('li', {}, make('b', {}, each.alarm), ' ', make('span', { class: 'dim' }, `${age(each.since)} · ${clock(each.since)}${each.sent ? '' : ' · ' + t('notSent')}`)));
+  const alarms = now.alarms.map(each => make('li', {}, make('b', {}, each.alarm), ' ', make('span', { class: 'dim' }, `${age(each.since)} · ${clock(each.since)}${each.sent ? '' : ' · ' + t('notSent')}${each.acknowledgedBy ? ` · ${t('acknowledged')} ${each.acknowledgedBy}` : ''}`)));
   const bursts = now.bursts.map(each => make('li', {}, make('b', {}, each.lane), ` ${each.group} × ${each.size} `, make('span', { class: 'dim' }, `${t('due')} ${seconds(each.due)} s`)));
   const health = Object.entries(now.health).map(([name, each]) => {
     const details = Object.entries(each.details).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
@@ -168,6 +170,7 @@ function timeline(each) {
       steps.push(step(person.person || t('person'), `${person.phone} · ${accepted}${receipt}`));
     }
   }
+  for (const ack of each.acknowledged) steps.push(step(t('acknowledged'), `${clock(ack.at)} ${ack.by}`));
   steps.push(step(t('decided'), `${clock(each.decided)} ${each.outcome}${each.reason ? ': ' + each.reason : ''}`));
   return make('ol', { class: 'timeline' }, ...steps);
 }

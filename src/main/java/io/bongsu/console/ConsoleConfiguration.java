@@ -6,6 +6,7 @@ import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Budget;
 import io.bongsu.notify.HandmadeSilences;
@@ -67,6 +68,7 @@ class ConsoleConfiguration {
       CamelContext camel,
       InFlightCount held,
       OutageTable outages,
+      OpenAlarmTable open,
       LedgerGuard guard,
       BurstLanes lanes,
       Budget budget,
@@ -79,6 +81,7 @@ class ConsoleConfiguration {
         new QueueDepth(sqs, camel),
         held,
         outages,
+        open,
         guard,
         lanes,
         budget,

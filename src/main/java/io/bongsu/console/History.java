@@ -1,9 +1,11 @@
 package io.bongsu.console;
 
+import io.bongsu.console.HistoryPage.Ack;
 import io.bongsu.console.HistoryPage.Entry;
 import io.bongsu.console.HistoryPage.Receiver;
 import io.bongsu.console.HistoryPage.Sent;
 import io.bongsu.ledger.HistoryTable;
+import io.bongsu.ledger.HistoryTable.AckRow;
 import io.bongsu.ledger.HistoryTable.DecisionRow;
 import io.bongsu.ledger.HistoryTable.MessageRow;
 import java.time.OffsetDateTime;
@@ -38,9 +40,17 @@ public final class History {
     Map<String, List<MessageRow>> messages =
         table.messages(shown.stream().map(DecisionRow::alarmKey).toList()).stream()
             .collect(Collectors.groupingBy(row -> HistoryTable.change(row.alarmKey())));
+    Map<String, List<AckRow>> acknowledged =
+        table.acknowledgements(shown.stream().map(DecisionRow::alarmKey).toList()).stream()
+            .collect(Collectors.groupingBy(AckRow::alarmKey));
     List<Entry> entries =
         shown.stream()
-            .map(row -> entry(row, messages.getOrDefault(row.alarmKey(), List.of())))
+            .map(
+                row ->
+                    entry(
+                        row,
+                        messages.getOrDefault(row.alarmKey(), List.of()),
+                        acknowledged.getOrDefault(row.alarmKey(), List.of())))
             .toList();
     return new HistoryPage(entries, rows.size() > limit ? next(shown.get(limit - 1)) : null);
   }
@@ -49,7 +59,7 @@ public final class History {
     return HistoryRequest.next(last.decidedAt().toInstant(), last.alarmKey());
   }
 
-  private Entry entry(DecisionRow row, List<MessageRow> messages) {
+  private Entry entry(DecisionRow row, List<MessageRow> messages, List<AckRow> acknowledged) {
     return new Entry(
         Objects.requireNonNull(time(row.changedAt())),
         Objects.requireNonNull(time(row.arrivedAt())),
@@ -65,7 +75,10 @@ public final class History {
         row.outcome(),
         row.reason(),
         row.copies(),
-        sent(messages));
+        sent(messages),
+        acknowledged.stream()
+            .map(ack -> new Ack(ack.name(), Objects.requireNonNull(time(ack.ackedAt()))))
+            .toList());
   }
 
   private List<Sent> sent(List<MessageRow> rows) {

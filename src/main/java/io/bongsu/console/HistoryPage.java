@@ -20,6 +20,7 @@ public record HistoryPage(List<Entry> alarms, @Nullable String next) {
    * outcome}, {@code reason}), in these messages.
    *
    * @param copies how often the same change came again
+   * @param acknowledged who has acknowledged it, in the order of time
    */
   public record Entry(
       String changed,
@@ -36,7 +37,13 @@ public record HistoryPage(List<Entry> alarms, @Nullable String next) {
       String outcome,
       String reason,
       int copies,
-      List<Sent> messages) {}
+      List<Sent> messages,
+      List<Ack> acknowledged) {}
+
+  /**
+   * @param by the person's name, or the number as it may be shown
+   */
+  public record Ack(String by, String at) {}
 
   /**
    * @param accepted when SENS accepted or refused it

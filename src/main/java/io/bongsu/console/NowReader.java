@@ -2,6 +2,7 @@ package io.bongsu.console;
 
 import io.bongsu.burst.BurstLanes;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Budget;
 import io.bongsu.notify.Duty;
@@ -36,6 +37,7 @@ final class NowReader {
   private final QueueDepth queue;
   private final InFlightCount held;
   private final OutageTable outages;
+  private final OpenAlarmTable open;
   private final LedgerGuard guard;
   private final BurstLanes lanes;
   private final Budget budget;
@@ -49,6 +51,7 @@ final class NowReader {
       QueueDepth queue,
       InFlightCount held,
       OutageTable outages,
+      OpenAlarmTable open,
       LedgerGuard guard,
       BurstLanes lanes,
       Budget budget,
@@ -60,6 +63,7 @@ final class NowReader {
     this.queue = queue;
     this.held = held;
     this.outages = outages;
+    this.open = open;
     this.guard = guard;
     this.lanes = lanes;
     this.budget = budget;
@@ -88,11 +92,33 @@ final class NowReader {
   }
 
   private List<Now.OpenAlarm> alarms() {
-    return guard.query(() -> outages.open(MOST_ALARMS), List.<OutageTable.Row>of()).stream()
+    List<OutageTable.Row> rows =
+        guard.query(() -> outages.open(MOST_ALARMS), List.<OutageTable.Row>of());
+    Map<String, String> holders = holders(rows.stream().map(OutageTable.Row::source).toList());
+    return rows.stream()
         .map(
             row ->
-                new Now.OpenAlarm(name(row.source()), time(row.beganAt().toInstant()), row.sent()))
+                new Now.OpenAlarm(
+                    name(row.source()),
+                    time(row.beganAt().toInstant()),
+                    row.sent(),
+                    holders.get(row.source())))
         .toList();
+  }
+
+  /** Who has acknowledged what is open now, by source. */
+  private Map<String, String> holders(List<String> sources) {
+    Map<String, String> holders = new TreeMap<>();
+    guard
+        .query(() -> open.holders(sources), List.<OpenAlarmTable.Holder>of())
+        .forEach(
+            holder -> {
+              String by = holder.at(clock.instant());
+              if (by != null) {
+                holders.put(holder.source(), by);
+              }
+            });
+    return holders;
   }
 
   /** The alarm's name, of an ARN or what stands for one, and the series. */

@@ -1,5 +1,6 @@
 package io.bongsu.deliver;
 
+import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.Message;
 import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.notify.Recipient;
@@ -22,10 +23,13 @@ public final class ChannelRequests {
 
   private final Channels channels;
   private final SensAlimtalkProperties alimtalk;
+  private final AckLinks links;
 
-  public ChannelRequests(Channels channels, SensAlimtalkProperties alimtalk) {
+  public ChannelRequests(
+      Channels channels, SensAlimtalkProperties alimtalk, AckLinks links) {
     this.channels = channels;
     this.alimtalk = alimtalk;
+    this.links = links;
   }
 
   /** The template of {@code sens.alimtalk} with the message in its variables. */
@@ -33,7 +37,9 @@ public final class ChannelRequests {
     Button button =
         alimtalk.buttonName().isBlank()
             ? null
-            : new Button(alimtalk.buttonName(), alimtalk.buttonUrl());
+            : new Button(
+                alimtalk.buttonName(),
+                alimtalk.buttonUrl().replace("{ack}", links.linkIn(message.text())));
     return new SensAlimtalk(content(message), message.numbers(), button);
   }
 
@@ -43,7 +49,8 @@ public final class ChannelRequests {
             "text", message.text(),
             "tag", message.tag(),
             "team", message.team(),
-            "server-type", message.serverType()));
+            "server-type", message.serverType(),
+            "ack", links.linkIn(message.text())));
   }
 
   /**

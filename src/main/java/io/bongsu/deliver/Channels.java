@@ -49,15 +49,19 @@ public interface Channels {
 
   /** Teams of people with one channel each. */
   static Channels ofTeams(Recipients recipients) {
-    return new ConfiguredChannels(new People(Map.of()), recipients, Set.of(Kind.SMS));
+    return new ConfiguredChannels(
+        new People(Map.of()), recipients, (team, at) -> List.of(), Set.of(Kind.SMS));
   }
 
   /** The channels of a person after this one, in order; none for a number of no known person. */
   List<Channel> after(String number, Kind kind);
 
+  /** The people of the team's escalation, in its order. */
+  List<Recipient> escalation(String team, Instant at);
+
   /**
-   * Who is notified when a person of the team cannot be reached: the next of the escalation, or the
-   * team. Those who have the message already are left out by the caller.
+   * Who is notified when nobody of the escalation is left, either: the team. Those who have the
+   * message already are left out by the caller.
    */
   List<Recipient> others(String team, Instant at);
 

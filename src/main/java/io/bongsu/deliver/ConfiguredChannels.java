@@ -14,22 +14,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The channels of {@code bongsu.people}; the next people are the rest of the team. Immutable. */
+/** The channels of {@code bongsu.people}; the next people are those of {@code bongsu.escalation} and the
+ * rest of the team. Immutable. */
 final class ConfiguredChannels implements Channels {
 
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();
   private final Map<String, String> mails = new HashMap<>();
   private final Set<Kind> carried;
   private final Recipients recipients;
+  private final BiFunction<String, Instant, List<Recipient>> escalation;
 
   /**
+   * @param escalation the people of a team's escalation at a time
    * @param carried the channels that are configured
    * @throws SettingException if a person has another one
    */
-  ConfiguredChannels(People people, Recipients recipients, Set<Kind> carried) {
+  ConfiguredChannels(
+      People people,
+      Recipients recipients,
+      BiFunction<String, Instant, List<Recipient>> escalation,
+      Set<Kind> carried) {
     this.recipients = recipients;
+    this.escalation = escalation;
     this.carried = carried;
     people.all().forEach(this::add);
   }
@@ -80,6 +89,11 @@ final class ConfiguredChannels implements Channels {
       }
     }
     return List.of();
+  }
+
+  @Override
+  public List<Recipient> escalation(String team, Instant at) {
+    return escalation.apply(team, at);
   }
 
   @Override

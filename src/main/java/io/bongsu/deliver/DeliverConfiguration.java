@@ -1,6 +1,8 @@
 package io.bongsu.deliver;
 
 import io.bongsu.burst.BurstLanes;
+import io.bongsu.compose.AckLinks;
+import io.bongsu.compose.AckProperties;
 import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.GroupCommit;
@@ -13,6 +15,7 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.SiblingTable;
+import io.bongsu.notify.Escalation;
 import io.bongsu.notify.MessagePrices;
 import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
@@ -20,6 +23,7 @@ import io.bongsu.sens.SensAccountException;
 import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensMailProperties;
 import io.bongsu.sens.SensRefusedException;
+import io.bongsu.settings.SettingException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
@@ -75,8 +79,17 @@ class DeliverConfiguration {
   }
 
   @Bean
-  ChannelRequests channelRequests(Channels channels, SensAlimtalkProperties alimtalk) {
-    return new ChannelRequests(channels, alimtalk);
+  ChannelRequests channelRequests(
+      Channels channels,
+      SensAlimtalkProperties alimtalk,
+      AckLinks links,
+      AckProperties acknowledgement) {
+    if (alimtalk.asksForLinks() && !acknowledgement.isOn()) {
+      throw new SettingException(
+          "sens.alimtalk.button-url",
+          "or sens.alimtalk.variables has {ack}, but " + AckProperties.URL + " is not set");
+    }
+    return new ChannelRequests(channels, alimtalk, links);
   }
 
   @Bean
@@ -201,6 +214,7 @@ class DeliverConfiguration {
   Channels channels(
       People people,
       Recipients recipients,
+      Escalation escalation,
       SensAlimtalkProperties alimtalk,
       SensMailProperties mail) {
     Set<Kind> carried = EnumSet.of(Kind.SMS);
@@ -210,7 +224,7 @@ class DeliverConfiguration {
     if (mail.isConfigured()) {
       carried.add(Kind.MAIL);
     }
-    return new ConfiguredChannels(people, recipients, carried);
+    return new ConfiguredChannels(people, recipients, escalation::everyone, carried);
   }
 
   /** Stopped also when the program does not get as far as to be running. */

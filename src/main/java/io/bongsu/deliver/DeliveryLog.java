@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -101,25 +100,22 @@ public final class DeliveryLog {
   public record Continuation<T>(T result, Message message, String origin) {}
 
   /**
-   * Decides on a continuing message and writes it, in one transaction. This process works on it
+   * Decides on continuing messages and writes them, in one transaction. This process works on them
    * until the exchange ends.
    *
    * @param channel what carries it, such as {@code sms}
    */
-  public <T> Optional<T> continuing(
-      Supplier<Optional<Continuation<T>>> decision,
-      Function<T, String> channel,
-      Exchange exchange) {
-    AtomicReference<@Nullable Continuation<T>> decided = new AtomicReference<>();
+  public <T> List<T> continuing(
+      Supplier<List<Continuation<T>>> decision, Function<T, String> channel, Exchange exchange) {
+    AtomicReference<List<Continuation<T>>> decided = new AtomicReference<>(List.of());
     commits.writeDurably(
         () -> {
-          Optional<Continuation<T>> next = decision.get();
-          next.ifPresent(each -> begin(each.message().id(), exchange));
-          next.ifPresent(each -> insert(each, channel.apply(each.result())));
-          decided.set(next.orElse(null));
+          List<Continuation<T>> next = decision.get();
+          next.forEach(each -> begin(each.message().id(), exchange));
+          next.forEach(each -> insert(each, channel.apply(each.result())));
+          decided.set(next);
         });
-    Continuation<T> next = decided.get();
-    return next == null ? Optional.empty() : Optional.of(next.result());
+    return decided.get().stream().map(Continuation::result).toList();
   }
 
   private void insert(Continuation<?> next, String channel) {

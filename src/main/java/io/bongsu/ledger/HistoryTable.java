@@ -70,6 +70,9 @@ public final class HistoryTable {
       @Nullable String code,
       @Nullable OffsetDateTime completedAt) {}
 
+  /** Who has acknowledged an alarm. */
+  public record AckRow(String alarmKey, String name, OffsetDateTime ackedAt) {}
+
   private final JdbcClient jdbc;
 
   public HistoryTable(JdbcClient jdbc) {
@@ -164,6 +167,21 @@ public final class HistoryTable {
                 """)
             .param("keys", keys)
             .query(MessageRow.class)
+            .list();
+  }
+
+  /** Who has acknowledged these changes of state, in the order of time. */
+  public List<AckRow> acknowledgements(Collection<String> alarmKeys) {
+    return alarmKeys.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select a.alarm_key as alarmKey, l.name, l.acked_at as ackedAt
+                from ack_alarm a join ack_link l on l.token = a.token
+                where a.taken and a.alarm_key in (:keys) order by l.acked_at
+                """)
+            .param("keys", alarmKeys)
+            .query(AckRow.class)
             .list();
   }
 

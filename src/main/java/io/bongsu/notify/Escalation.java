@@ -2,6 +2,7 @@ package io.bongsu.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,15 @@ public final class Escalation {
   /** Who is notified by a step; nobody if none of them has a phone. */
   public List<Recipient> people(String team, int step, Instant at) {
     return step(team, step).map(one -> recipients.of(one.to(), at)).orElse(List.of());
+  }
+
+  /** Who is notified by one step after the other, each phone once. */
+  public List<Recipient> everyone(String team, Instant at) {
+    Map<String, Recipient> all = new LinkedHashMap<>();
+    for (Step step : steps.getOrDefault(team, List.of())) {
+      recipients.of(step.to(), at).forEach(one -> all.putIfAbsent(one.number(), one));
+    }
+    return List.copyOf(all.values());
   }
 
   private Optional<Step> step(String team, int number) {

@@ -1,10 +1,12 @@
 package io.bongsu.receipt;
 
+import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.ledger.AckTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.ReceiptTable.DueRow;
@@ -24,8 +26,8 @@ import org.apache.camel.Exchange;
 
 /**
  * Finds messages that did not reach a phone in time and writes those that continue them: to the
- * person's next channel, without one to the rest of the team, without anybody to the fallback
- * topic. What is taken over and what continues it are one transaction, so that each person gets at
+ * person's next channel; without one to the next person of the escalation, if nobody else has it or
+ * may still get it; then to the rest of the team; without anybody to the fallback topic. What is taken over and what continues it are one transaction, so that each person gets at
  * most one text on each channel, through a crash and with several processes. Thread-safe.
  */
 public final class Failovers {
@@ -36,6 +38,8 @@ public final class Failovers {
   private final DeliveryLog log;
   private final Channels channels;
   private final RecipientHash hash;
+  private final AckLinks links;
+  private final AckTable sentLinks;
   private final LedgerGuard guard;
   private final ReceiptProperties properties;
   private final Clock clock;
@@ -45,6 +49,8 @@ public final class Failovers {
       DeliveryLog log,
       Channels channels,
       RecipientHash hash,
+      AckLinks links,
+      AckTable sentLinks,
       LedgerGuard guard,
       ReceiptProperties properties,
       Clock clock) {
@@ -52,6 +58,8 @@ public final class Failovers {
     this.log = log;
     this.channels = channels;
     this.hash = hash;
+    this.links = links;
+    this.sentLinks = sentLinks;
     this.guard = guard;
     this.properties = properties;
     this.clock = clock;
@@ -69,26 +77,34 @@ public final class Failovers {
     return due.stream().flatMap(leg -> next(leg, exchange).stream()).toList();
   }
 
-  private Optional<NextMessage> next(DueRow leg, Exchange exchange) {
+  private List<NextMessage> next(DueRow leg, Exchange exchange) {
     return guard.query(
-        () -> log.continuing(() -> decide(leg), next -> next.channel().key(), exchange),
-        Optional.empty());
+        () -> log.continuing(() -> decide(leg), next -> next.channel().key(), exchange), List.of());
   }
 
   /** Within one transaction. */
-  private Optional<DeliveryLog.Continuation<NextMessage>> decide(DueRow leg) {
+  private List<DeliveryLog.Continuation<NextMessage>> decide(DueRow leg) {
     List<FamilyRow> family = table.family(leg.root());
     if (!table.passOn(leg)) {
-      return Optional.empty();
+      return List.of();
     }
     Set<String> tried =
         family.stream().map(row -> row.channel() + row.hash()).collect(Collectors.toSet());
-    Optional<NextMessage> next = nextChannel(leg, tried).or(() -> rest(leg, tried));
-    if (next.isEmpty() && family.stream().noneMatch(row -> reaches(row, leg))) {
+    boolean reached = family.stream().anyMatch(row -> reaches(row, leg));
+    List<NextMessage> next = nextChannel(leg, tried);
+    if (next.isEmpty() && !reached) {
+      next = toOthers(leg, untried(channels.escalation(leg.team(), clock.instant()), tried, 1));
+    }
+    if (next.isEmpty()) {
+      List<Recipient> team = channels.others(leg.team(), clock.instant());
+      next = toOthers(leg, untried(team, tried, Message.MAX_RECIPIENTS));
+    }
+    if (next.isEmpty() && !reached) {
       table.unreached(leg.root());
     }
-    return next.map(
-        message -> new DeliveryLog.Continuation<>(message, message.message(), leg.root()));
+    return next.stream()
+        .map(one -> new DeliveryLog.Continuation<>(one, one.message(), leg.root()))
+        .toList();
   }
 
   /** Whether another leg has reached a phone or may still do so. */
@@ -97,7 +113,7 @@ public final class Failovers {
     return row.isDelivered() || (row.isOpen() && !same);
   }
 
-  private Optional<NextMessage> nextChannel(DueRow leg, Set<String> tried) {
+  private List<NextMessage> nextChannel(DueRow leg, Set<String> tried) {
     Kind kind = Kind.of(leg.channel());
     return people(leg.team())
         .filter(person -> hash.of(person.number()).equals(leg.hash()))
@@ -107,7 +123,10 @@ public final class Failovers {
                 channels.after(person.number(), kind).stream()
                     .filter(channel -> !tried.contains(key(channel.kind(), channel.recipient())))
                     .findFirst())
-        .map(channel -> message(leg, channel.kind(), List.of(channel.recipient())));
+        .map(
+            channel -> message(leg, channel.kind(), List.of(channel.recipient()), leg.text()))
+        .stream()
+        .toList();
   }
 
   private Stream<Recipient> people(String team) {
@@ -115,20 +134,38 @@ public final class Failovers {
         channels.others(team, clock.instant()).stream(), channels.known().stream());
   }
 
-  private Optional<NextMessage> rest(DueRow leg, Set<String> tried) {
-    List<Recipient> rest =
-        channels.others(leg.team(), clock.instant()).stream()
-            .filter(person -> !tried.contains(key(Kind.SMS, person)))
-            .limit(Message.MAX_RECIPIENTS)
-            .toList();
-    return rest.isEmpty() ? Optional.empty() : Optional.of(message(leg, Kind.SMS, rest));
+  private List<Recipient> untried(List<Recipient> people, Set<String> tried, int most) {
+    return people.stream()
+        .filter(person -> !tried.contains(key(Kind.SMS, person)))
+        .limit(most)
+        .toList();
+  }
+
+  /** One message for all of them; where it has a link to acknowledge, one for each. */
+  private List<NextMessage> toOthers(DueRow leg, List<Recipient> people) {
+    Optional<String> token = links.tokenIn(leg.text());
+    if (people.isEmpty() || token.isEmpty()) {
+      return people.isEmpty() ? List.of() : List.of(message(leg, Kind.SMS, people, leg.text()));
+    }
+    return people.stream().map(person -> linked(leg, token.get(), person)).toList();
+  }
+
+  private NextMessage linked(DueRow leg, String token, Recipient person) {
+    Instant now = clock.instant();
+    String text = links.forAnother(leg.text(), leg.tag(), now, person);
+    String own = links.tokenIn(text).orElse(token);
+    sentLinks.addLike(
+        token,
+        new AckTable.NewLink(
+            own, leg.tag(), person.shown(), person.number(), now.plus(links.expires())));
+    return message(leg, Kind.SMS, List.of(person), text);
   }
 
   private String key(Kind kind, Recipient recipient) {
     return kind.key() + hash.of(recipient.number());
   }
 
-  private NextMessage message(DueRow leg, Kind kind, List<Recipient> people) {
+  private NextMessage message(DueRow leg, Kind kind, List<Recipient> people, String text) {
     Message message =
         new Message(
             UUID.randomUUID().toString(),
@@ -139,7 +176,7 @@ public final class Failovers {
             leg.serverType(),
             MessageKind.valueOf(leg.kind()),
             leg.subject(),
-            leg.text(),
+            text,
             people,
             List.of());
     return new NextMessage(message, kind, leg.channel());

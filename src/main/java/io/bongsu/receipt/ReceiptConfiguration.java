@@ -1,7 +1,9 @@
 package io.bongsu.receipt;
 
+import io.bongsu.compose.AckLinks;
 import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.DeliveryLog;
+import io.bongsu.ledger.AckTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
@@ -41,9 +43,12 @@ class ReceiptConfiguration {
       DeliveryLog deliveryLog,
       Channels channels,
       RecipientHash hash,
+      AckLinks links,
+      AckTable sentLinks,
       LedgerGuard guard,
       ReceiptProperties properties,
       Clock clock) {
-    return new Failovers(table, deliveryLog, channels, hash, guard, properties, clock);
+    return new Failovers(
+        table, deliveryLog, channels, hash, links, sentLinks, guard, properties, clock);
   }
 }

@@ -39,8 +39,6 @@ public final class Announcements {
   /** After this time what was taken and not written is taken again. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
-  private static final int STEPS = 20;
-
   private final AckTable links;
   private final OpenAlarmTable open;
   private final LedgerGuard guard;
@@ -107,7 +105,8 @@ public final class Announcements {
     Map<String, Recipient> people = new LinkedHashMap<>();
     for (String team : rows.stream().map(Row::team).distinct().toList()) {
       recipients.of(team, now).forEach(one -> people.putIfAbsent(one.number(), one));
-      Stream.concat(recipients.everyone(team).stream(), escalated(team, now))
+      Stream.concat(
+              recipients.everyone(team).stream(), escalation.everyone(team, now).stream())
           .filter(one -> texted.contains(hash.of(one.number())))
           .forEach(one -> people.putIfAbsent(one.number(), one));
     }
@@ -115,17 +114,7 @@ public final class Announcements {
     return List.copyOf(people.values());
   }
 
-  private static boolean named(LinkRow link, Recipient one) {
-    return link.name().equals(one.name());
-  }
-
   private boolean isOf(LinkRow link, Recipient one) {
-    return named(link, one) || link.hash().equals(hash.of(one.number()));
-  }
-
-  private Stream<Recipient> escalated(String team, Instant now) {
-    return Stream.iterate(0, step -> step < STEPS, step -> step + 1)
-        .takeWhile(step -> escalation.after(team, step).isPresent())
-        .flatMap(step -> escalation.people(team, step, now).stream());
+    return link.name().equals(one.name()) || link.hash().equals(hash.of(one.number()));
   }
 }

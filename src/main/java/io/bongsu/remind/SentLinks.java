@@ -36,8 +36,11 @@ final class SentLinks {
 
   private NewLink link(Message message, String token) {
     Recipient person = message.recipients().get(0);
-    String name = person.name() == null ? person.masked() : person.name();
     return new NewLink(
-        token, message.tag(), name, person.number(), message.composedAt().plus(links.expires()));
+        token,
+        message.tag(),
+        person.shown(),
+        person.number(),
+        message.composedAt().plus(links.expires()));
   }
 }

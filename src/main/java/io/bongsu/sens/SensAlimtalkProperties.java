@@ -19,9 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param template its text as it was approved, with variables such as <code>#{text}</code>
  * @param variables what they stand for, such as <code>text={text}</code>; <code>{text}</code>,
  *     <code>{tag}</code>, <code>{team}</code> and <code>{server-type}</code> are those of the
- *     message
+ *     message, <code>{ack}</code> is the link to acknowledge in its text
  * @param buttonName the name of the template's web link; empty for none
- * @param buttonUrl its address
+ * @param buttonUrl its address; <code>{ack}</code> is the link to acknowledge
  */
 @ConfigurationProperties("sens.alimtalk")
 public record SensAlimtalkProperties(
@@ -82,6 +82,13 @@ public record SensAlimtalkProperties(
       values.put(parts[0].strip(), parts[1].strip());
     }
     return values;
+  }
+
+  /** Whether a variable or the web link holds <code>{ack}</code>, the link to acknowledge. */
+  public boolean asksForLinks() {
+    return isConfigured()
+        && (buttonUrl.contains("{ack}")
+            || variables.stream().anyMatch(each -> each.contains("{ack}")));
   }
 
   public boolean isConfigured() {

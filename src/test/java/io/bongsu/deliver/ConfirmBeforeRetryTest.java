@@ -3,6 +3,7 @@ package io.bongsu.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.Message;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
@@ -32,7 +33,8 @@ class ConfirmBeforeRetryTest {
           new ChannelRequests(
               Channels.ofTeams(
                   new Recipients(Map.of("default", List.of(new Recipient(Phones.ON_CALL))))),
-              new SensAlimtalkProperties("", "", "", "", List.of(), "", "")),
+              new SensAlimtalkProperties("", "", "", "", List.of(), "", ""),
+              AckLinks.off()),
           Duration.ofSeconds(15),
           clock);
 

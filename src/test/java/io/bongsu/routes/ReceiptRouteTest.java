@@ -12,8 +12,10 @@ import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
 import io.bongsu.support.sens.Account;
+import io.bongsu.support.sens.Delivery;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With deliver and the error policy, a fake SENS, and a clock that the test advances. */
@@ -33,6 +36,10 @@ class ReceiptRouteTest {
 
   private static final String SECOND_NUMBER = "01000000011";
   private static final String LEE = "01000000021";
+  private static final String MO = "01000000031";
+  private static final String COLLEAGUE = "01000000032";
+  private static final String BOSS = "01000000033";
+  private static final String CHIEF = "01000000034";
   private static final String LEE_SECOND = "01000000022";
   private static final String KAKAO = "alimtalk:" + LEE;
   private static final String MAIL = "mail:lee@example.com";
@@ -47,7 +54,7 @@ class ReceiptRouteTest {
   private static RouteContext stage;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path directory) {
     sens = FakeSens.start(0, Account.example(), CLOCK);
     Map<String, String> settings = new HashMap<>(sens.settings());
     settings.put("bongsu.receipt.check-period-ms", "50");
@@ -57,6 +64,15 @@ class ReceiptRouteTest {
     settings.putAll(sens.otherChannels());
     settings.put("bongsu.people.lee.phone", LEE);
     settings.put("bongsu.people.lee.then", "alimtalk,mail:lee@example.com,sms:" + LEE_SECOND);
+    settings.put("bongsu.people.mo.phone", MO);
+    settings.put("bongsu.people.boss.phone", BOSS);
+    settings.put("bongsu.people.chief.phone", CHIEF);
+    settings.put("bongsu.recipients.night", "person:mo," + COLLEAGUE);
+    settings.put("bongsu.escalation.night[0].after", "10m");
+    settings.put("bongsu.escalation.night[0].to", "person:boss,person:chief");
+    settings.put("bongsu.ack.url", "https://b.kr");
+    settings.put("bongsu.ack.secret", "secret-of-the-test");
+    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
     stage =
         RouteContext.startWith(
             List.of(
@@ -78,6 +94,7 @@ class ReceiptRouteTest {
   @BeforeEach
   void forget() {
     jdbc().sql("delete from message").update();
+    jdbc().sql("delete from ack_link").update();
     sens.reset();
     stage.reset();
   }
@@ -251,6 +268,59 @@ class ReceiptRouteTest {
     assertThat(unreached()).isZero();
   }
 
+  /** First the escalation, one person after the other, then the rest of the team. */
+  @Test
+  void afterThePersonsLastChannelTheNextOfTheEscalationIsNotified() {
+    Stream.of(MO, BOSS, CHIEF).forEach(phone -> sens.fails(phone, "3001"));
+    deliverTo("night", "api-7", Severity.CRITICAL, MO);
+
+    for (int accepted = 2; accepted <= 4; accepted++) {
+      CLOCK.advance(Duration.ofSeconds(10));
+      awaitAccepted(accepted);
+    }
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    assertThat(sens.accepted().stream().map(Delivery::phone))
+        .containsExactly(MO, BOSS, CHIEF, COLLEAGUE);
+    sens.phone(COLLEAGUE).receivedContaining("api-7");
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(unreached()).isZero();
+  }
+
+  @Test
+  void nobodyOfTheEscalationIsNotifiedWhileAColleagueHasTheText() {
+    sens.fails(MO, "3001");
+    deliverTo("night", "api-8", Severity.CRITICAL, MO, COLLEAGUE);
+
+    CLOCK.advance(Duration.ofSeconds(10));
+    sens.phone(COLLEAGUE).receivedContaining("api-8");
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(sens.accepted()).hasSize(2);
+  }
+
+  @Test
+  void whoeverGetsATextInsteadGetsALinkOfTheirOwn() {
+    sens.fails(MO, "3001");
+    deliverTo("night", "api-9", Severity.CRITICAL, MO);
+    CLOCK.advance(Duration.ofSeconds(10));
+    awaitAccepted(2);
+
+    List<String> links =
+        sens.accepted().stream()
+            .map(text -> text.content().replaceFirst("(?s).*(https://b.kr/a/\\w{10}).*", "$1"))
+            .toList();
+    assertThat(links).doesNotHaveDuplicates();
+    assertThat(
+            jdbc()
+                .sql("select name from ack_link where token = :token")
+                .param("token", links.get(1).substring(links.get(1).length() - 10))
+                .query(String.class)
+                .single())
+        .isEqualTo("boss");
+  }
+
   @Test
   void withoutAnybodyLeftTheMessageGoesToTheFallbackTopic() {
     Stream.of(Phones.ON_CALL, SECOND_NUMBER, Phones.ML_TEAM)
@@ -302,10 +372,15 @@ class ReceiptRouteTest {
   }
 
   private static void deliver(String resource, Severity severity, String... phones) {
+    deliverTo("default", resource, severity, phones);
+  }
+
+  private static void deliverTo(
+      String team, String resource, Severity severity, String... phones) {
     Burst burst =
         new Burst(
             "urgent",
-            List.of(ClassifiedAlarms.of(resource, "api", severity, AlarmState.ALARM, "default")));
+            List.of(ClassifiedAlarms.of(resource, "api", severity, AlarmState.ALARM, team)));
     List<Recipient> people = Stream.of(phones).map(Recipient::new).toList();
     Exchange sent =
         stage.send(

@@ -62,6 +62,7 @@ final class HistoryText {
       lines.add(line("lane", null, entry.lane()));
     }
     entry.messages().forEach(message -> addMessage(message, lines));
+    entry.acknowledged().forEach(ack -> lines.add(line("acked", ack.at(), "by " + ack.by())));
     lines.add("");
     return lines;
   }
