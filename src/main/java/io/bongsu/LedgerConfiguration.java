@@ -179,15 +179,7 @@ public class LedgerConfiguration {
       LedgerProperties properties,
       Clock clock) {
     return new LedgerCleaner(
-        alarms,
-        messages,
-        decisions,
-        silences,
-        acknowledgements,
-        nodes,
-        guard,
-        properties,
-        clock);
+        alarms, messages, decisions, silences, acknowledgements, nodes, guard, properties, clock);
   }
 
   /** Down while the ledger does not answer; alarms are sent all the same. */

@@ -58,6 +58,7 @@ class AckTest {
     settings.put("bongsu.escalation.default[0].to[0]", "person:boss");
     settings.put("bongsu.receipt.failover", "none");
     settings.put("bongsu.receipt.check-period-ms", "3600000");
+    settings.put("bongsu.console.token", "console-token-of-the-test");
     settings.put("bongsu.ack.url", "https://b.kr");
     settings.put("bongsu.ack.secret", "secret-of-the-test");
     settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
@@ -84,7 +85,8 @@ class AckTest {
   void eachPersonGetsALinkOfTheirOwnInWhatIsCriticalOnly() {
     simulation.cpu(server, "critical", "ALARM");
     simulation.runOut();
-    assertThat(texts(KIM).get(0)).matches("\\[경보] " + server + " CPU 97%>80 \\d\\d:\\d\\d https://b.kr/a/\\w{10} #...");
+    assertThat(texts(KIM).get(0))
+        .matches("\\[경보] " + server + " CPU 97%>80 \\d\\d:\\d\\d https://b.kr/a/\\w{10} #...");
     assertThat(link(KIM)).isNotEqualTo(link(LEE));
     simulation.cpu(server, "critical", "OK");
     simulation.runOut();
@@ -104,7 +106,11 @@ class AckTest {
 
     press(link(KIM));
     pass(Duration.ofMinutes(1));
-    assertThat(texts(LEE)).hasSize(2).last().asString().startsWith("[ACK] kim: " + server + " CPU 97%>80 6m");
+    assertThat(texts(LEE))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("[ACK] kim: " + server + " CPU 97%>80 6m");
     assertThat(texts(LEE).get(1)).doesNotContain("http");
     pass(Duration.ofMinutes(200));
     assertThat(texts(KIM)).as("no reminder").hasSize(1);
@@ -112,7 +118,12 @@ class AckTest {
     assertThat(texts(BOSS)).as("no escalation").isEmpty();
 
     pass(Duration.ofMinutes(42));
-    assertThat(texts(KIM)).hasSize(2).last().asString().startsWith("[계속] " + server).contains("http");
+    assertThat(texts(KIM))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("[계속] " + server)
+        .contains("http");
     pass(Duration.ofMinutes(15));
     assertThat(texts(BOSS)).hasSize(1);
     press(link(BOSS));
@@ -189,6 +200,34 @@ class AckTest {
     assertThat(texts(LEE)).hasSize(2);
   }
 
+  @Test
+  void historyAndConsoleShowWhoHasIt() throws Exception {
+    simulation.cpu(server, "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    press(link(KIM));
+    for (String path : List.of("/history?alarm=*" + server + "*", "/console/now")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(simulation.program().uri(path.replace("*", "%2A")))
+              .header("Authorization", "Bearer console-token-of-the-test")
+              .build();
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+          .containsPattern("\"(by|acknowledgedBy)\":\"kim\"");
+    }
+  }
+
+  @Test
+  void aRequestWithABodyIsRefusedBeforeItIsRead() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(simulation.program().uri("/a/x"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(400);
+    assertThat(send("DELETE", "/a/x").statusCode()).isEqualTo(405);
+    assertThat(send("GET", "/a/x/y").statusCode()).isEqualTo(404);
+  }
+
   /** Minute by minute, as the timer would. */
   private void pass(Duration time) {
     for (int minute = 0; minute < time.toMinutes(); minute++) {
@@ -205,7 +244,13 @@ class AckTest {
     Waiting.until(
         10,
         "the acknowledgement to be in the ledger",
-        () -> !bean(Acknowledgements.class).find(link.substring(3)).orElseThrow().kind().name().equals("OPEN"));
+        () ->
+            !bean(Acknowledgements.class)
+                .find(link.substring(3))
+                .orElseThrow()
+                .kind()
+                .name()
+                .equals("OPEN"));
   }
 
   private HttpResponse<String> open(String link) throws Exception {

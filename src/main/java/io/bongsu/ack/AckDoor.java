@@ -48,12 +48,7 @@ public final class AckDoor {
   private final Map<String, Instant> put = new Recent();
 
   public AckDoor(
-      AckTokens tokens,
-      Duration expires,
-      AckLimits limits,
-      Sent sent,
-      Queue queue,
-      Clock clock) {
+      AckTokens tokens, Duration expires, AckLimits limits, Sent sent, Queue queue, Clock clock) {
     this.tokens = tokens;
     this.expires = expires;
     this.limits = limits;

@@ -54,7 +54,10 @@ final class AckPage {
       case OPEN -> ask();
       case MINE -> page(english ? "You have acknowledged already" : "이미 확인하셨습니다", "", "");
       case TAKEN ->
-          page(english ? "%s has it".formatted(name(by)) : "%s 님이 이미 확인했습니다".formatted(name(by)), "", "");
+          page(
+              english ? "%s has it".formatted(name(by)) : "%s 님이 이미 확인했습니다".formatted(name(by)),
+              "",
+              "");
       case OVER -> page(english ? "The alarms are over" : "이 문자의 알람은 모두 해제되었습니다", "", "");
     };
   }
@@ -73,7 +76,8 @@ final class AckPage {
   }
 
   static String busy() {
-    return new AckPage(false).page("요청이 너무 많습니다. 잠시 뒤에 다시 열어 주세요.", "Too many requests. Try again in a minute.", "");
+    return new AckPage(false)
+        .page("요청이 너무 많습니다. 잠시 뒤에 다시 열어 주세요.", "Too many requests. Try again in a minute.", "");
   }
 
   private static String name(@Nullable String by) {
@@ -81,7 +85,10 @@ final class AckPage {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private String span(Duration time) {
@@ -99,18 +106,13 @@ final class AckPage {
     <body><h1>%s</h1>%s%s</body></html>
     """
         .formatted(
-            english ? "en" : "ko",
-            STYLE,
-            title,
-            text.isEmpty() ? "" : "<p>" + text + "</p>",
-            form);
+            english ? "en" : "ko", STYLE, title, text.isEmpty() ? "" : "<p>" + text + "</p>", form);
   }
 
   private static String hash(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

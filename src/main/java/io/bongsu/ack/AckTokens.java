@@ -18,10 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
  * the acknowledgement that goes on the queue.
  *
  * <p>A token is 58 bits in ten characters of base 58, which has no characters that look alike. From
- * the left: the reader's language (1 bit), the ten minutes in which the message was composed, modulo
- * two weeks (11), an HMAC-SHA256 of message and phone (27), and one of all that (19). By the last
- * part what was made up is refused without a ledger; which tokens were sent only the ledger knows,
- * so a guess must hit 46 unknown bits. Thread-safe.
+ * the left: the reader's language (1 bit), the ten minutes in which the message was composed,
+ * modulo two weeks (11), an HMAC-SHA256 of message and phone (27), and one of all that (19). By the
+ * last part what was made up is refused without a ledger; which tokens were sent only the ledger
+ * knows, so a guess must hit 46 unknown bits. Thread-safe.
  */
 public final class AckTokens {
 
@@ -52,7 +52,8 @@ public final class AckTokens {
    * @param expires how long after its message a token is valid
    */
   public AckTokens(String secret, Duration expires, Clock clock) {
-    this.key = new SecretKeySpec(("bongsu ack " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this.key =
+        new SecretKeySpec(("bongsu ack " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     this.slots = expires.toSeconds() / SLOT_SECONDS + 1;
     this.clock = clock;
   }
@@ -100,7 +101,8 @@ public final class AckTokens {
   /** When it was given; empty if it was not signed with the secret, or lies ahead. */
   public Optional<Instant> acknowledgedAt(String token, String at, String signature) {
     boolean signed =
-        MessageDigest.isEqual(bytes(signature(token, at)), signature.getBytes(StandardCharsets.UTF_8));
+        MessageDigest.isEqual(
+            bytes(signature(token, at)), signature.getBytes(StandardCharsets.UTF_8));
     try {
       return Optional.of(Instant.parse(at))
           .filter(time -> signed && time.isBefore(clock.instant().plus(SKEW)));

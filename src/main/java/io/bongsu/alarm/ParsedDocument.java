@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What a document turned out to be. Routes choose by {@link #kind} and go on with the parts. */
 public sealed interface ParsedDocument {
 
-  /** {@code alarm}, {@code several}, {@code notice}, {@code heartbeat}, {@code acknowledgement} or {@code
-   * ignored}. */
+  /**
+   * {@code alarm}, {@code several}, {@code notice}, {@code heartbeat}, {@code acknowledgement} or
+   * {@code ignored}.
+   */
   String kind();
 
   /** What the next stage works on: the alarm, the list of documents, or else this reading. */

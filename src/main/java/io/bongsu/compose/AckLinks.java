@@ -38,8 +38,7 @@ public final class AckLinks {
 
   /** No links. */
   public static AckLinks off() {
-    return new AckLinks(
-        new AckProperties("", "", Duration.ofHours(4)), Clock.systemUTC());
+    return new AckLinks(new AckProperties("", "", Duration.ofHours(4)), Clock.systemUTC());
   }
 
   /** Whether a text about these alarms carries a link. */
@@ -62,8 +61,7 @@ public final class AckLinks {
    * @param tag of the message
    */
   String of(String tag, Instant composedAt, Recipient person) {
-    return base
-        + tokens.of(tag, composedAt, person.number(), person.language() == Language.EN);
+    return base + tokens.of(tag, composedAt, person.number(), person.language() == Language.EN);
   }
 
   /** The token of the link in a text; empty if it has none. */
@@ -84,9 +82,7 @@ public final class AckLinks {
   /** The text with the link of another person in the place of the one it has. */
   public String forAnother(String text, String tag, Instant composedAt, Recipient person) {
     return on
-        ? pattern
-            .matcher(text)
-            .replaceFirst(Matcher.quoteReplacement(of(tag, composedAt, person)))
+        ? pattern.matcher(text).replaceFirst(Matcher.quoteReplacement(of(tag, composedAt, person)))
         : text;
   }
 

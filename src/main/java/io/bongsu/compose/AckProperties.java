@@ -82,6 +82,21 @@ public record AckProperties(
     }
   }
 
+  /**
+   * What only the ledger knows needs one that keeps it.
+   *
+   * @param inMemory whether it ends with the process
+   * @throws SettingException if it would forget who has acknowledged
+   */
+  public static void requireKept(boolean inMemory) {
+    if (inMemory) {
+      throw new SettingException(
+          URL,
+          "needs a ledger that outlives the process, and spring.datasource.url is in memory: set that"
+              + " to jdbc:h2:file:<path> or PostgreSQL, or leave this out");
+    }
+  }
+
   /** Whether texts carry links. */
   public boolean isOn() {
     return !url.isEmpty();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a burst for the people who receive it: one message for each language and each hundred
- * phones, or for each person where it carries a link to acknowledge, all with one tag. Safe for threads if the tags are.
+ * phones, or for each person where it carries a link to acknowledge, all with one tag. Safe for
+ * threads if the tags are.
  */
 public final class Composer {
 
@@ -93,11 +94,13 @@ public final class Composer {
               MessageCatalog words = templates.of(language);
               Content content =
                   linked
-                      ? withRoom(story, tag, words)
-                          .orElseGet(() -> sms(story, tag, words).asLms())
+                      ? withRoom(story, tag, words).orElseGet(() -> sms(story, tag, words).asLms())
                       : sms(story, tag, words);
               for (Message message : messages(burst, tag, content, linked, people, words)) {
-                messages.add(reminder.asks() ? message.about(reminder.keys()) : message.notice(reminder.keys()));
+                messages.add(
+                    reminder.asks()
+                        ? message.about(reminder.keys())
+                        : message.notice(reminder.keys()));
               }
             });
     return messages;
@@ -151,8 +154,7 @@ public final class Composer {
     return switch (kind) {
       case SMS ->
           linked
-              ? withRoom(story, tag, words)
-                  .orElseGet(() -> lms(story, facts, tag, words, true))
+              ? withRoom(story, tag, words).orElseGet(() -> lms(story, facts, tag, words, true))
               : sms(story, tag, words);
       case LMS -> lms(story, facts, tag, words, linked);
     };
@@ -171,11 +173,7 @@ public final class Composer {
   }
 
   private Content lms(
-      TextModel story,
-      List<AlarmSummary> facts,
-      String tag,
-      MessageCatalog words,
-      boolean linked) {
+      TextModel story, List<AlarmSummary> facts, String tag, MessageCatalog words, boolean linked) {
     int link = linked ? SmsText.width(words.word("long.ack", "")) + links.bytes() + 1 : 0;
     return new Content(
         MessageKind.LMS, lms.subject(story, words), lms.write(facts, tag, words, link));
@@ -201,9 +199,7 @@ public final class Composer {
                         List.of(person),
                         now))
             .toList()
-        : hundreds(people).stream()
-            .map(some -> message(burst, tag, content, some, now))
-            .toList();
+        : hundreds(people).stream().map(some -> message(burst, tag, content, some, now)).toList();
   }
 
   private static Message message(

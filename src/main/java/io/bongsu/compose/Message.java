@@ -125,7 +125,17 @@ public record Message(
   /** The same text, which only tells: nothing continues it where it does not reach a phone. */
   Message notice(List<String> other) {
     return new Message(
-        id, composedAt, tag, lane, team, serverType, kind, subject, text, recipients, List.of(),
+        id,
+        composedAt,
+        tag,
+        lane,
+        team,
+        serverType,
+        kind,
+        subject,
+        text,
+        recipients,
+        List.of(),
         other);
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Alarms that were sent and are still open, for people who are notified of them again.
  *
- * @param label key of the text's label: {@link #STILL}, {@link #ESCALATED} or {@link
- *     #ACKNOWLEDGED}
+ * @param label key of the text's label: {@link #STILL}, {@link #ESCALATED} or {@link #ACKNOWLEDGED}
  * @param burst the alarms
  * @param people at least one
  * @param lasted since the first of the alarms was sent

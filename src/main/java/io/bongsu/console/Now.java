@@ -26,8 +26,7 @@ record Now(
    * @param sent whether a message says so
    * @param acknowledgedBy who has acknowledged it; null for nobody
    */
-  record OpenAlarm(
-      String alarm, String since, boolean sent, @Nullable String acknowledgedBy) {}
+  record OpenAlarm(String alarm, String since, boolean sent, @Nullable String acknowledgedBy) {}
 
   record Open(String lane, String group, int size, String due) {}
 

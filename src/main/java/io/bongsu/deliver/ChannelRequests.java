@@ -25,8 +25,7 @@ public final class ChannelRequests {
   private final SensAlimtalkProperties alimtalk;
   private final AckLinks links;
 
-  public ChannelRequests(
-      Channels channels, SensAlimtalkProperties alimtalk, AckLinks links) {
+  public ChannelRequests(Channels channels, SensAlimtalkProperties alimtalk, AckLinks links) {
     this.channels = channels;
     this.alimtalk = alimtalk;
     this.links = links;

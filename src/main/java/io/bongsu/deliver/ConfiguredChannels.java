@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The channels of {@code bongsu.people}; the next people are those of {@code bongsu.escalation} and the
- * rest of the team. Immutable. */
+/**
+ * The channels of {@code bongsu.people}; the next people are those of {@code bongsu.escalation} and
+ * the rest of the team. Immutable.
+ */
 final class ConfiguredChannels implements Channels {
 
   private final Map<String, List<Channel>> byNumber = new LinkedHashMap<>();

@@ -17,10 +17,10 @@ import io.bongsu.sens.SensOutcome.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
@@ -107,15 +107,16 @@ public final class DeliveryLog {
    */
   public <T> List<T> continuing(
       Supplier<List<Continuation<T>>> decision, Function<T, String> channel, Exchange exchange) {
-    AtomicReference<List<Continuation<T>>> decided = new AtomicReference<>(List.of());
+    List<Continuation<T>> decided = new ArrayList<>();
     commits.writeDurably(
         () -> {
           List<Continuation<T>> next = decision.get();
           next.forEach(each -> begin(each.message().id(), exchange));
           next.forEach(each -> insert(each, channel.apply(each.result())));
-          decided.set(next);
+          decided.clear();
+          decided.addAll(next);
         });
-    return decided.get().stream().map(Continuation::result).toList();
+    return decided.stream().map(Continuation::result).toList();
   }
 
   private void insert(Continuation<?> next, String channel) {

@@ -2,8 +2,8 @@ package io.bongsu.failure;
 
 import io.bongsu.classify.AlarmInFlightException;
 import io.bongsu.deliver.MessageTakenOverException;
-import io.bongsu.queue.NotNowException;
 import io.bongsu.flap.StillFlappingException;
+import io.bongsu.queue.NotNowException;
 import io.bongsu.sens.SensException;
 import io.bongsu.sens.SensInquiryException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

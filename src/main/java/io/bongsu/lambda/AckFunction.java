@@ -7,7 +7,6 @@ import io.bongsu.ack.AckDoor;
 import io.bongsu.ack.AckLimits;
 import io.bongsu.ack.AckStanding;
 import io.bongsu.ack.AckTokens;
-import io.bongsu.ecs.AwsSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Serves {@code /a/{token}} at a function URL, for a program that nothing can reach: GET shows the
- * page, POST puts the signed acknowledgement on the alarm queue. It has no ledger: which tokens were
- * sent, and who has acknowledged already, the program decides when it takes the message.
+ * page, POST puts the signed acknowledgement on the alarm queue. It has no ledger: which tokens
+ * were sent, and who has acknowledged already, the program decides when it takes the message.
  *
  * <p>Environment: {@code BONGSU_ACK_SECRET} and {@code BONGSU_ACK_EXPIRES} as the program has them,
  * {@code BONGSU_QUEUE_URL}, and what Lambda sets: {@code AWS_REGION} and the keys of the role.

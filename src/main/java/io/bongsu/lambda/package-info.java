@@ -1,7 +1,7 @@
 /**
- * The AWS Lambda functions: one carries alarms to Bongsu where they cannot reach its queue, one wakes
- * a service on demand, and one serves the page of acknowledgement links. A jar of its own, which
- * needs the JDK and the Lambda interface and nothing else.
+ * The AWS Lambda functions: one carries alarms to Bongsu where they cannot reach its queue, one
+ * wakes a service on demand, and one serves the page of acknowledgement links. A jar of its own,
+ * which needs the JDK and the Lambda interface and nothing else.
  */
 @NullMarked
 package io.bongsu.lambda;

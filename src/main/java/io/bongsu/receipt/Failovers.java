@@ -27,8 +27,9 @@ import org.apache.camel.Exchange;
 /**
  * Finds messages that did not reach a phone in time and writes those that continue them: to the
  * person's next channel; without one to the next person of the escalation, if nobody else has it or
- * may still get it; then to the rest of the team; without anybody to the fallback topic. What is taken over and what continues it are one transaction, so that each person gets at
- * most one text on each channel, through a crash and with several processes. Thread-safe.
+ * may still get it; then to the rest of the team; without anybody to the fallback topic. What is
+ * taken over and what continues it are one transaction, so that each person gets at most one text
+ * on each channel, through a crash and with several processes. Thread-safe.
  */
 public final class Failovers {
 
@@ -123,8 +124,7 @@ public final class Failovers {
                 channels.after(person.number(), kind).stream()
                     .filter(channel -> !tried.contains(key(channel.kind(), channel.recipient())))
                     .findFirst())
-        .map(
-            channel -> message(leg, channel.kind(), List.of(channel.recipient()), leg.text()))
+        .map(channel -> message(leg, channel.kind(), List.of(channel.recipient()), leg.text()))
         .stream()
         .toList();
   }

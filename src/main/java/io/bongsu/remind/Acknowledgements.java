@@ -29,9 +29,10 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
 /**
- * Takes what people acknowledge. An acknowledgement holds for {@code bongsu.ack.expires}: until then
- * there is neither a reminder of the text's alarms nor an escalation, after that both go on as if
- * the alarm were new. The first one counts, through copies and with several processes. Thread-safe.
+ * Takes what people acknowledge. An acknowledgement holds for {@code bongsu.ack.expires}: until
+ * then there is neither a reminder of the text's alarms nor an escalation, after that both go on as
+ * if the alarm were new. The first one counts, through copies and with several processes.
+ * Thread-safe.
  */
 public final class Acknowledgements implements AckDoor.Sent {
 
@@ -72,8 +73,7 @@ public final class Acknowledgements implements AckDoor.Sent {
    * @throws NotNowException if the ledger does not answer
    */
   public AckOutcome take(@Body Acknowledgement given) {
-    Optional<Instant> at =
-        tokens.acknowledgedAt(given.token(), given.at(), given.signature());
+    Optional<Instant> at = tokens.acknowledgedAt(given.token(), given.at(), given.signature());
     if (at.isEmpty()) {
       return AckOutcome.ignored("it is not signed with bongsu.ack.secret");
     }

@@ -83,8 +83,7 @@ public final class Announcements {
 
   /** Empty if nobody else is to be notified, or the alarms are over. */
   private Optional<Reminder> text(LinkRow link, String key, Instant now) {
-    List<AlarmRow> taken =
-        links.alarms(link.token()).stream().filter(AlarmRow::taken).toList();
+    List<AlarmRow> taken = links.alarms(link.token()).stream().filter(AlarmRow::taken).toList();
     List<String> sources = taken.stream().map(AlarmRow::source).toList();
     Set<String> keys = taken.stream().map(AlarmRow::alarmKey).collect(Collectors.toSet());
     keys.retainAll(open.holders(sources).stream().map(Holder::alarmKey).toList());
@@ -105,8 +104,7 @@ public final class Announcements {
     Map<String, Recipient> people = new LinkedHashMap<>();
     for (String team : rows.stream().map(Row::team).distinct().toList()) {
       recipients.of(team, now).forEach(one -> people.putIfAbsent(one.number(), one));
-      Stream.concat(
-              recipients.everyone(team).stream(), escalation.everyone(team, now).stream())
+      Stream.concat(recipients.everyone(team).stream(), escalation.everyone(team, now).stream())
           .filter(one -> texted.contains(hash.of(one.number())))
           .forEach(one -> people.putIfAbsent(one.number(), one));
     }

@@ -18,7 +18,6 @@ import io.bongsu.notify.Silences;
 import io.bongsu.queue.AwsProperties;
 import io.bongsu.queue.IntakeQueue;
 import io.bongsu.queue.QueueUnavailableException;
-import io.bongsu.settings.SettingException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -77,11 +76,7 @@ class RemindConfiguration {
     return new Escalations(open, escalation, acknowledgement.isOn(), clock);
   }
 
-  /**
-   * What only the ledger knows needs one that keeps it; that of a preview is its own.
-   *
-   * @throws SettingException if the ledger would forget it
-   */
+  /** What only the ledger knows needs one that keeps it; that of a preview is its own. */
   @Bean
   Acknowledgements acknowledgements(
       AckProperties properties,
@@ -95,12 +90,7 @@ class RemindConfiguration {
       Environment environment,
       Clock clock) {
     boolean preview = environment.acceptsProfiles(Profiles.of("preview"));
-    if (properties.isOn() && ledger.isInMemory() && !preview) {
-      throw new SettingException(
-          AckProperties.URL,
-          "needs a ledger that outlives the process, and spring.datasource.url is in memory: set that"
-              + " to jdbc:h2:file:<path> or PostgreSQL, or leave this out");
-    }
+    AckProperties.requireKept(properties.isOn() && ledger.isInMemory() && !preview);
     return new Acknowledgements(
         properties.tokens(clock),
         properties.expires(),

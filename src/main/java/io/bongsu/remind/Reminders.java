@@ -97,7 +97,6 @@ public final class Reminders {
     for (Alarm alarm : alarms) {
       began = alarm.stateChangeTime().isBefore(began) ? alarm.stateChangeTime() : began;
     }
-    return new Reminder(
-        label, new Burst(lane, alarms), people, Duration.between(began, now), keys);
+    return new Reminder(label, new Burst(lane, alarms), people, Duration.between(began, now), keys);
   }
 }

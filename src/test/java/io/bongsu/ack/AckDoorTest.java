@@ -91,7 +91,9 @@ class AckDoorTest {
     String forged = korean.substring(0, 9) + (korean.endsWith("1") ? "2" : "1");
     Stream<AckAnswer> fresh =
         Stream.of(unsent, forged, "", "x", "../../etc")
-            .flatMap(token -> Stream.of("GET", "POST").map(method -> door.answer(method, token, address())));
+            .flatMap(
+                token ->
+                    Stream.of("GET", "POST").map(method -> door.answer(method, token, address())));
     Set<AckAnswer> answers = fresh.collect(Collectors.toSet());
     clock.advance(Duration.ofHours(5));
     answers.add(door.answer("GET", korean, address()));

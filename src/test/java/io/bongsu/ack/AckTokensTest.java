@@ -82,7 +82,17 @@ class AckTokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "111111111", "11111111111", "zzzzzzzzzz", "0000000000", "1111 11111", "가나다라마바사아자차"})
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "111111111",
+        "11111111111",
+        "zzzzzzzzzz",
+        "0000000000",
+        "1111 11111",
+        "가나다라마바사아자차"
+      })
   void whatIsNoTokenIsNotRead(String text) {
     assertThat(tokens.read(text)).isEmpty();
   }

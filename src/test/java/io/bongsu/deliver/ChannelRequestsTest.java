@@ -15,6 +15,7 @@ import io.bongsu.support.SetClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The link to acknowledge in an AlimTalk: where its template's button leads, or in its text. */
@@ -41,16 +42,14 @@ class ChannelRequestsTest {
   @Test
   void theButtonAndTheVariableLeadToTheLinkOfTheText() {
     SensAlimtalk request = requests.alimtalk(message("[경보] api-3 CPU " + LINK + " #7K2"));
-    assertThat(request.button()).isNotNull();
-    assertThat(request.button().url()).isEqualTo(LINK);
+    assertThat(Objects.requireNonNull(request.button()).url()).isEqualTo(LINK);
     assertThat(request.content()).isEqualTo("7K2 " + LINK);
   }
 
   @Test
   void withoutALinkInTheTextTheyLeadToNoAlarm() {
     SensAlimtalk request = requests.alimtalk(message("[주의] api-3 CPU #7K2"));
-    assertThat(request.button()).isNotNull();
-    assertThat(request.button().url()).isEqualTo("https://b.kr/a/");
+    assertThat(Objects.requireNonNull(request.button()).url()).isEqualTo("https://b.kr/a/");
   }
 
   private Message message(String text) {

@@ -291,7 +291,8 @@ class DeployScriptTest {
     FakeCloud.Run run = deploy("new", FIRST, ACK, List.of("--parameter=AckExpires=2h"));
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(cloud.parameters("bongsu-ack"))
-        .contains("AckExpires=2h", "CodeKey=bongsu-lambda-new.jar", "OwnKey=false", "SensAccountArn=");
+        .contains(
+            "AckExpires=2h", "CodeKey=bongsu-lambda-new.jar", "OwnKey=false", "SensAccountArn=");
     assertThat(cloud.parameters("bongsu")).contains("AckUrl=bongsu-ack-AckUrl", "AckExpires=2h");
     assertThat(deploy("newer").status()).isZero();
     assertThat(cloud.parameters("bongsu")).as("it stays").contains("AckUrl=bongsu-ack-AckUrl");

@@ -84,6 +84,8 @@ class HelmChartTest {
         .contains("10.1.0.0/16", "10.2.0.0/16", "10.3.0.10/32");
     assertThat(String.valueOf(meaning(manifests).get("Ingress bongsu")))
         .contains("\"path\":\"/a\"");
+    assertThat(String.valueOf(meaning(manifests).get("Deployment bongsu")))
+        .contains("BONGSU_ACK_URL", "https://a.example.com");
   }
 
   @ParameterizedTest

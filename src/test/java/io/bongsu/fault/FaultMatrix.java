@@ -61,6 +61,15 @@ public final class FaultMatrix {
     rows.put(
         "kill: before failover", () -> Undelivered.killedBeforeFailover("receipt-next-deliver"));
     rows.put("failover replicas", Undelivered::replicaKilled);
+    rows.put(
+        "kill: before the acknowledgement",
+        () ->
+            Acknowledged.killed(
+                "acknowledgement taken, before the ledger", "remind-acknowledge-take"));
+    rows.put(
+        "kill: after the acknowledgement",
+        () -> Acknowledged.killed("acknowledged, before its message", "remind-send-status"));
+    rows.put("acknowledged replicas", Acknowledged::replicas);
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AckFunctionTest {
 
   private static final String SECRET = "secret-of-the-test";
-  private static final String QUEUE = "https://sqs.ap-northeast-2.amazonaws.com/000000000000/alarms";
+  private static final String QUEUE =
+      "https://sqs.ap-northeast-2.amazonaws.com/000000000000/alarms";
 
   private final ObjectMapper json = new ObjectMapper();
   private final SetClock clock = new SetClock();
@@ -78,7 +79,8 @@ class AckFunctionTest {
     AckFunction function = function();
     JsonNode answer = request(function, "POST", "/a/1111111111");
     assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
-    for (String path : List.of("/", "/a/", "/b/" + token, "/a/" + token + "/x", "/a/" + token + "\\\"")) {
+    for (String path :
+        List.of("/", "/a/", "/b/" + token, "/a/" + token + "/x", "/a/" + token + "\\\"")) {
       assertThat(request(function, "POST", path)).isEqualTo(answer);
     }
     clock.advance(Duration.ofHours(5));
@@ -100,7 +102,8 @@ class AckFunctionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "{\"rawPath\":1}", "{\"a\":\"\\u00\"}", "{\"a\" 1}", "{,}"})
+  @ValueSource(
+      strings = {"", "{", "[]", "null", "{\"rawPath\":1}", "{\"a\":\"\\u00\"}", "{\"a\" 1}", "{,}"})
   void whatIsNoEventIsRefused(String event) throws Exception {
     assertThat(call(function(), event).path("statusCode").asInt()).isEqualTo(405);
   }

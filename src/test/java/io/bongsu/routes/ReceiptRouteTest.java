@@ -375,8 +375,7 @@ class ReceiptRouteTest {
     deliverTo("default", resource, severity, phones);
   }
 
-  private static void deliverTo(
-      String team, String resource, Severity severity, String... phones) {
+  private static void deliverTo(String team, String resource, Severity severity, String... phones) {
     Burst burst =
         new Burst(
             "urgent",

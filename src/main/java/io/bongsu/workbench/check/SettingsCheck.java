@@ -1,5 +1,7 @@
 package io.bongsu.workbench.check;
 
+import io.bongsu.compose.AckProperties;
+import io.bongsu.ledger.LedgerUrl;
 import io.bongsu.notify.RecipientsProperties;
 import io.bongsu.settings.SettingException;
 import io.bongsu.settings.StartFailure;
@@ -57,8 +59,29 @@ final class SettingsCheck {
     classes.settings().forEach(type -> found.addAll(bind(type)));
     if (found.isEmpty()) {
       found.addAll(onCall());
+      found.addAll(acknowledgement());
     }
     return found;
+  }
+
+  /** Links to acknowledge, if these files say that the ledger is in memory. */
+  private List<Finding> acknowledgement() {
+    try {
+      boolean inMemory = new LedgerUrl(text("spring.datasource.url")).isInMemory();
+      AckProperties.requireKept(inMemory && !text(AckProperties.URL).isBlank());
+      return List.of();
+    } catch (SettingException forgotten) {
+      return List.of(finding(forgotten.key(), String.valueOf(forgotten.getMessage())));
+    }
+  }
+
+  private String text(String key) {
+    return new Binder(
+            ConfigurationPropertySources.from(sources.all()),
+            new PropertySourcesPlaceholdersResolver(sources.all()),
+            conversion)
+        .bind(key, Bindable.of(String.class))
+        .orElse("");
   }
 
   /** Keys of ours that no record and no file of the program knows. */

@@ -86,6 +86,12 @@ final class PreviewCommand implements Callable<Integer> {
   private boolean noCriticalLost;
 
   @Option(
+      names = "--ack",
+      description =
+          "Also shows what the others get when the reader of the first link acknowledges.")
+  private boolean acknowledged;
+
+  @Option(
       names = "--format",
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}",
       defaultValue = "text")
@@ -98,7 +104,8 @@ final class PreviewCommand implements Callable<Integer> {
     List<Arrival> arrivals = read();
     try (PreviewProgram program =
         PreviewStart.alone(Objects.requireNonNull(bongsu).program(), arguments())) {
-      Preview preview = program.run(at == null ? arrivals : Arrivals.shifted(arrivals, at));
+      List<Arrival> shifted = at == null ? arrivals : Arrivals.shifted(arrivals, at);
+      Preview preview = acknowledged ? program.runAndAcknowledge(shifted) : program.run(shifted);
       String shown =
           format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);
       out().print(shown);

@@ -2,6 +2,8 @@ package io.bongsu.workbench.preview;
 
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.compose.AckLinks;
+import io.bongsu.compose.AckProperties;
 import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.SmsText;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.IdempotentRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +72,32 @@ public final class PreviewProgram implements AutoCloseable {
   }
 
   /**
+   * The same, and then, a minute after the last text, what the others get when the reader of the
+   * first text with a link acknowledges it.
+   *
+   * @throws PreviewFailedException also if no text has a link
+   */
+  public Preview runAndAcknowledge(List<Arrival> arrivals) {
+    run(arrivals);
+    AckLinks links = context.getBean(AckLinks.class);
+    String token =
+        world.recorder().posted().stream()
+            .flatMap(posted -> links.tokenIn(posted.message().text()).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new PreviewFailedException(
+                        "no text has a link to acknowledge: that needs a CRITICAL alarm and "
+                            + AckProperties.URL));
+    time.runTo(world.clock().instant().plusSeconds(60));
+    ProducerTemplate producer = context.getBean(CamelContext.class).createProducerTemplate();
+    String given = context.getBean(AckProperties.class).tokens(world.clock()).message(token);
+    producer.sendBody("direct:classify-document", given);
+    producer.sendBody("direct:remind-announce", "");
+    return preview();
+  }
+
+  /**
    * The same within a time.
    *
    * @throws PreviewFailedException also if it takes longer
@@ -90,6 +119,10 @@ public final class PreviewProgram implements AutoCloseable {
     } catch (IllegalStateException stuck) {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }
+    return preview();
+  }
+
+  private Preview preview() {
     return new Preview(
         settings.zone(), world.recorder().alarms(), messages(), world.recorder().calls(), notes);
   }

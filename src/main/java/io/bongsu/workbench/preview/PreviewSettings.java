@@ -86,8 +86,8 @@ final class PreviewSettings {
   }
 
   /**
-   * Stands in for every key of a SENS account that is not configured, by its name: nothing is sent
-   * anyway.
+   * Stands in for every key of a SENS account, and for the secret of links, that is not configured,
+   * by its name: nothing is sent anyway.
    */
   private static final class Account extends PropertySource<String> {
 
@@ -97,7 +97,7 @@ final class PreviewSettings {
 
     @Override
     public @Nullable Object getProperty(String name) {
-      return name.startsWith("sens.") ? value(name) : null;
+      return name.startsWith("sens.") || name.equals("bongsu.ack.secret") ? value(name) : null;
     }
 
     private static String value(String name) {
