@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pairs {
 
+  /** CloudWatch takes 1,024 in a value of a dimension, and less in all else. */
+  private static final int MAX_CHARACTERS = 1024;
+
   private Pairs() {}
 
   static Map<String, String> read(JsonNode node) {
@@ -31,7 +34,7 @@ final class Pairs {
   private static void put(
       Map<String, String> pairs, @Nullable String name, @Nullable String value) {
     if (name != null && value != null) {
-      pairs.put(name, value);
+      pairs.put(Json.cut(name, MAX_CHARACTERS), Json.cut(value, MAX_CHARACTERS));
     }
   }
 
