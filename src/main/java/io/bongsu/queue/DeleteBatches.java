@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * Deletes messages of a queue ten at a time, a few milliseconds after they were handed over. What
@@ -43,6 +44,10 @@ final class DeleteBatches implements AutoCloseable {
   private final SqsClient sqs;
   private final BlockingQueue<Deletion> waiting = new LinkedBlockingQueue<>();
   private volatile boolean closed;
+
+  /** Whether the last request had no answer: said once for all messages concerned. */
+  private volatile boolean unreachable;
+
   private @Nullable Thread worker;
 
   DeleteBatches(SqsClient sqs) {
@@ -108,7 +113,10 @@ final class DeleteBatches implements AutoCloseable {
       sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries))
           .failed()
           .forEach(failed -> repeat(batch.get(Integer.parseInt(failed.id())), failed));
-    } catch (SdkException unreachable) {
+      unreachable = false;
+    } catch (QueueDoesNotExistException deleted) {
+      LOG.debug("{} messages went with their queue", batch.size());
+    } catch (SdkException away) {
       batch.forEach(each -> repeat(each, null));
     }
   }
@@ -118,7 +126,8 @@ final class DeleteBatches implements AutoCloseable {
     boolean hopeless = failed != null && Boolean.TRUE.equals(failed.senderFault());
     if (!hopeless && deletion.attempt() < ATTEMPTS) {
       waiting.add(deletion.again());
-    } else {
+    } else if (failed != null || !unreachable) {
+      unreachable = failed == null;
       LOG.warn(
           "a message that was dealt with could not be deleted from the queue ({}); it comes back and"
               + " is deleted then",
