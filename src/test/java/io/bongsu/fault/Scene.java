@@ -12,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,7 @@ final class Scene implements AutoCloseable {
   final Path directory;
   private final List<Child> children = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
   private int sent;
 
   Scene(Clock sensClock) {
@@ -82,15 +85,43 @@ final class Scene implements AutoCloseable {
 
   /** Puts critical alarms of servers that nobody had yet on the queue, each so many times. */
   void send(int alarms, int copies) {
+    send(alarms, copies, "critical");
+  }
+
+  void send(int alarms, int copies, String severity) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < alarms; i++) {
       String server = "srv-%05d".formatted(sent++);
-      String text = SampleAlarms.cpu(server, "critical", "ALARM", Instant.now());
+      sentAt.put(server, Instant.now());
+      String text = SampleAlarms.cpu(server, severity, "ALARM", Instant.now());
       for (int copy = 0; copy < copies; copy++) {
         texts.add(text);
       }
     }
     queue.putAll(QUEUE, texts);
+  }
+
+  /** How long after each alarm came SENS accepted the first message that names it. */
+  Map<String, Duration> delays() {
+    Map<String, Duration> delays = new TreeMap<>();
+    for (Delivery delivery : sens.accepted()) {
+      SERVER
+          .matcher(delivery.content())
+          .results()
+          .map(MatchResult::group)
+          .forEach(
+              server ->
+                  delays.merge(
+                      server,
+                      Duration.between(sentAt.getOrDefault(server, delivery.at()), delivery.at()),
+                      (a, b) -> a.compareTo(b) < 0 ? a : b));
+    }
+    return delays;
+  }
+
+  /** The longest of the delays, in seconds. */
+  double longestDelay() {
+    return delays().values().stream().mapToLong(Duration::toMillis).max().orElse(0) / 1e3;
   }
 
   /** Waits until the queue holds nothing, seen or in flight. */
