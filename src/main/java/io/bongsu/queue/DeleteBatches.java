@@ -32,6 +32,7 @@ final class DeleteBatches implements AutoCloseable {
   private static final long LINGER_MS = 20;
 
   private static final int ATTEMPTS = 3;
+  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final long CLOSE_MS = 5_000;
 
   private record Deletion(String url, String receiptHandle, int attempt) {
@@ -44,6 +45,9 @@ final class DeleteBatches implements AutoCloseable {
   private final SqsClient sqs;
   private final BlockingQueue<Deletion> waiting = new LinkedBlockingQueue<>();
   private volatile boolean closed;
+
+  private @Nullable Long said;
+  private int unsaid;
 
   /** Whether the last request had no answer: said once for all messages concerned. */
   private volatile boolean unreachable;
@@ -128,10 +132,22 @@ final class DeleteBatches implements AutoCloseable {
       waiting.add(deletion.again());
     } else if (failed != null || !unreachable) {
       unreachable = failed == null;
+      warn(failed == null ? "no answer" : failed.code());
+    }
+  }
+
+  /** One line a minute at the most, with how many messages it is about. */
+  private synchronized void warn(String why) {
+    unsaid++;
+    long now = System.nanoTime();
+    if (said == null || now - said > SILENCE_NANOS) {
       LOG.warn(
-          "a message that was dealt with could not be deleted from the queue ({}); it comes back and"
-              + " is deleted then",
-          failed == null ? "no answer" : failed.code());
+          "{} messages that were dealt with could not be deleted from the queue ({}); they come back"
+              + " and are deleted then",
+          unsaid,
+          why);
+      said = now;
+      unsaid = 0;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.bongsu.fault;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bongsu.support.Http;
 import io.bongsu.support.SampleAlarms;
 import java.net.URI;
@@ -72,6 +74,34 @@ final class Attacks {
     }
   }
 
+  /** With the log of the image: whatever a message holds, each line is one JSON object. */
+  static Result logs() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.with("logging.structured.format.console", "logstash");
+      Child child = scene.start();
+      String forged = "one\\n{\\\"level\\\":\\\"INFO\\\"} \\u001b[31m \\u2028 \\u0085two";
+      scene.queue.put(
+          Scene.QUEUE,
+          SampleAlarms.inSns("a text").replace("\"Subject\":\"ALARM\"", "\"Subject\":\"" + forged + '"'));
+      scene.queue.put(Scene.QUEUE, "poison \u001b[31m \n{}");
+      scene.send(20, 1);
+      scene.awaitQuiet(60);
+      List<String> lines = child.log().lines().toList();
+      lines.forEach(Attacks::requireJson);
+      return scene.result("forged log lines", lines.size() + " lines, each of them one JSON object");
+    }
+  }
+
+  private static void requireJson(String line) {
+    try {
+      if (!new ObjectMapper().readTree(line).isObject() || line.indexOf('\u001b') >= 0) {
+        throw new IllegalStateException("no JSON object: " + line);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON: " + line, e);
+    }
+  }
+
   private static Result attack(String row, String path, int atOnce, Map<String, String> bodies) {
     ExecutorService senders = Executors.newFixedThreadPool(atOnce);
     try (Scene scene = new Scene(Clock.systemUTC())) {
@@ -102,6 +132,38 @@ final class Attacks {
           "heap of 160 MB; %s; all %d after %.1f s at the most"
               .formatted(counts(answers), atOnce, slowestMs / 1e3);
       return scene.result(row, note);
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  /** Anybody asks for what anybody may see, 48 at a time. */
+  static Result pages() {
+    ExecutorService senders = Executors.newFixedThreadPool(48);
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      int port = Ports.free();
+      scene.with("server.port", String.valueOf(port));
+      Child child = scene.start();
+      int answers = 0;
+      for (String path :
+          List.of("/routes.svg", "/docs", "/openapi.yaml", "/actuator/prometheus", "/actuator/health", "/")) {
+        scene.send(5, 1);
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        List<CompletableFuture<Integer>> asked =
+            IntStream.range(0, 480)
+                .mapToObj(
+                    i -> CompletableFuture.supplyAsync(() -> Http.get(uri).statusCode(), senders))
+                .toList();
+        answers += asked.stream().mapToInt(CompletableFuture::join).filter(s -> s < 500).map(s -> 1).sum();
+      }
+      scene.awaitQuiet(60);
+      if (!child.isAlive()) {
+        throw new IllegalStateException("the program has ended");
+      }
+      return scene.result(
+          "pages attacked",
+          "%d answers to 6 pages, 48 at a time; each alarm sent within %.1f s"
+              .formatted(answers, scene.longestDelay()));
     } finally {
       senders.shutdownNow();
     }

@@ -92,6 +92,8 @@ public final class FaultMatrix {
     BrokenFiles.files()
         .forEach((what, files) -> rows.put("broken: " + what, () -> BrokenFiles.run(what, files)));
     rows.put("attack: preview", Attacks::preview);
+    rows.put("attack: pages", Attacks::pages);
+    rows.put("attack: logs", Attacks::logs);
     rows.put("attack: messages", Attacks::messages);
     rows.put("attack: alarms", Attacks::alarms);
     rows.put("attack: SNS", Attacks::sns);

@@ -64,7 +64,10 @@ final class Ledgers {
     try (Scene scene = new Scene(Clock.systemUTC())) {
       scene.start();
       scene.start();
-      scene.send(200, 1);
+      for (int i = 0; i < 10; i++) {
+        scene.send(20, 1);
+        Waiting.pause(1);
+      }
       scene.awaitQuiet(60);
       return inTime(scene, "two processes on one H2 file", "the second without a ledger");
     }
