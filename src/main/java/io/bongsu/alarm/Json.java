@@ -17,10 +17,10 @@ final class Json {
   private static final ObjectReader READER = StrictJson.mapper().readerFor(JsonNode.class);
 
   /**
-   * Longer than any text that CloudWatch takes in a field (1,024) or a query (10,000); what is
-   * longer is cut, so that no search in it takes long.
+   * Longer than any text that CloudWatch takes in a field (1,024), but for a query; what is longer
+   * is cut, so that no search in it takes long and the ledger has room for it.
    */
-  private static final int MAX_TEXT = 10_000;
+  private static final int MAX_TEXT = 2048;
 
   private Json() {}
 
@@ -95,7 +95,12 @@ final class Json {
   }
 
   static @Nullable String text(JsonNode value) {
-    return value.isValueNode() && !value.isNull() ? storable(cut(value.asText(), MAX_TEXT)) : null;
+    return text(value, MAX_TEXT);
+  }
+
+  /** The text in at most so many characters; null if there is none or null. */
+  static @Nullable String text(JsonNode value, int most) {
+    return value.isValueNode() && !value.isNull() ? storable(cut(value.asText(), most)) : null;
   }
 
   /** The text under a key; null if there is none or only blanks. */

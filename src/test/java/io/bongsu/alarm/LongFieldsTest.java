@@ -28,8 +28,8 @@ class LongFieldsTest {
     ParsedDocument read = reader.read(ALARM.formatted(part.repeat(200_000 / part.length())));
 
     Alarm alarm = ((One) read).alarm();
-    assertThat(alarm.description()).hasSizeLessThanOrEqualTo(10_000);
-    assertThat(alarm.reason()).hasSizeLessThanOrEqualTo(10_000);
+    assertThat(alarm.description()).hasSizeLessThanOrEqualTo(2048);
+    assertThat(alarm.reason()).hasSizeLessThanOrEqualTo(2048);
     assertThat(Objects.requireNonNull(alarm.metric()).dimensions())
         .allSatisfy((name, value) -> assertThat(name + value).hasSizeLessThanOrEqualTo(2 * 1024));
   }

@@ -83,7 +83,7 @@ final class Attacks {
       scene.queue.put(
           Scene.QUEUE,
           SampleAlarms.inSns("a text").replace("\"Subject\":\"ALARM\"", "\"Subject\":\"" + forged + '"'));
-      scene.queue.put(Scene.QUEUE, "poison \u001b[31m \n{}");
+      scene.queue.put(Scene.QUEUE, "poison \u0085 \u2028 {}");
       scene.send(20, 1);
       scene.awaitQuiet(60);
       List<String> lines = child.log().lines().toList();
