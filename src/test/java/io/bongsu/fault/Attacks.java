@@ -152,7 +152,7 @@ final class Attacks {
         List<CompletableFuture<Integer>> asked =
             IntStream.range(0, 480)
                 .mapToObj(
-                    i -> CompletableFuture.supplyAsync(() -> Http.get(uri).statusCode(), senders))
+                    i -> CompletableFuture.supplyAsync(() -> get(uri), senders))
                 .toList();
         answers += asked.stream().mapToInt(CompletableFuture::join).filter(s -> s < 500).map(s -> 1).sum();
       }
@@ -167,6 +167,10 @@ final class Attacks {
     } finally {
       senders.shutdownNow();
     }
+  }
+
+  private static int get(URI uri) {
+    return Http.send(HttpRequest.newBuilder(uri).GET(), PATIENCE).statusCode();
   }
 
   private static HttpResponse<String> post(URI uri, String body) {

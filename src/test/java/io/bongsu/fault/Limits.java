@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -129,7 +131,7 @@ public final class Limits {
                         () -> {
                           List<Integer> statuses = new ArrayList<>();
                           while (System.nanoTime() < end) {
-                            statuses.add(Http.post(at(port, "/alarms"), alarm(i)).statusCode());
+                            statuses.add(post("/alarms", alarm(i)).statusCode());
                           }
                           return statuses;
                         },
@@ -147,7 +149,7 @@ public final class Limits {
       List<String> batch =
           IntStream.range(0, documents).mapToObj(i -> small.formatted(i, Instant.now())).toList();
       long begin = System.nanoTime();
-      int status = Http.post(at(port, "/alarms"), batch.toString()).statusCode();
+      int status = post("/alarms", batch.toString()).statusCode();
       answers.add("%d after %.1f s".formatted(status, (System.nanoTime() - begin) / 1e9));
     }
     scene.awaitQuiet(120);
@@ -161,10 +163,19 @@ public final class Limits {
 
   private String previews() {
     String storm = IntStream.range(0, 250).mapToObj(Limits::alarm).toList().toString();
-    Http.post(at(port, "/preview"), alarm(0));
+    post("/preview", alarm(0));
     long begin = System.nanoTime();
     List<Integer> statuses = atOnce(2, "/preview", storm);
     return "%s; %.1f s".formatted(counts(statuses), (System.nanoTime() - begin) / 1e9);
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return Http.send(
+        HttpRequest.newBuilder(at(port, path))
+            .header("Authorization", "Bearer " + Http.TOKEN)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)),
+        Duration.ofSeconds(60));
   }
 
   private List<Integer> atOnce(int times, String path, String body) {
@@ -176,7 +187,7 @@ public final class Limits {
   }
 
   private int status(String path, String body) {
-    HttpResponse<String> answer = Http.post(at(port, path), body);
+    HttpResponse<String> answer = post(path, body);
     boolean retried = answer.headers().firstValue("Retry-After").isPresent();
     boolean refused = answer.statusCode() == 503 || answer.statusCode() == 429;
     if (refused != retried) {

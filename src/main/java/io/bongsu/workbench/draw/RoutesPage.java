@@ -31,7 +31,7 @@ class RoutesPage {
                     .contentType(SVG)
                     .header("Content-Security-Policy", POLICY)
                     .header("Cache-Control", "no-store")
-                    .body(TopologySvg.svg(routes.topology(), routes.passed())))
+                    .body(routes.svg()))
         .build();
   }
 }

@@ -32,7 +32,8 @@ final class RunningRoutes {
   private final MeterRegistry meters;
   private final InstantSource clock;
   private Topology last = new Topology(List.of(), List.of());
-  private @Nullable Instant read;
+  private @Nullable Instant drawn;
+  private String svg = "";
 
   RunningRoutes(
       RouteFiles files, CamelContext camel, MeterRegistry meters, InstantSource monotonicClock) {
@@ -42,24 +43,27 @@ final class RunningRoutes {
     this.clock = monotonicClock;
   }
 
-  /**
-   * As the files of the routes say; as they said before, while one of them is being edited. They
-   * are read once a second at the most, by one request: anybody may ask.
-   */
-  synchronized Topology topology() {
+  /** The picture, drawn once a second at the most, by one request: anybody may ask. */
+  synchronized String svg() {
     Instant now = clock.instant();
-    if (read == null || !now.isBefore(read.plus(EVERY))) {
-      read = now;
-      try {
-        last = Topology.of(files.read()).running(id -> camel.getRoute(id) != null);
-      } catch (YamlEngineException | IOException unreadable) {
-        return last;
-      }
+    if (drawn == null || !now.isBefore(drawn.plus(EVERY))) {
+      drawn = now;
+      svg = TopologySvg.svg(topology(), passed());
+    }
+    return svg;
+  }
+
+  /** As the files of the routes say; as they said before, while one of them is being edited. */
+  private Topology topology() {
+    try {
+      last = Topology.of(files.read()).running(id -> camel.getRoute(id) != null);
+    } catch (YamlEngineException | IOException unreadable) {
+      return last;
     }
     return last;
   }
 
-  Map<String, ExchangeCounts> passed() {
+  private Map<String, ExchangeCounts> passed() {
     Map<String, Long> failed = counts(FAILED);
     return counts(TOTAL).entrySet().stream()
         .collect(
