@@ -84,7 +84,8 @@ class SupplyChainTest {
   @Test
   void thePatchesAreOnTheClassPath() {
     assertThat(numbers(ServerInfo.getServerNumber())).isGreaterThanOrEqualTo(numbers("10.1.57"));
-    assertThat(numbers(PackageVersion.VERSION.toString())).isGreaterThanOrEqualTo(numbers("2.21.8"));
+    assertThat(numbers(PackageVersion.VERSION.toString()))
+        .isGreaterThanOrEqualTo(numbers("2.21.8"));
   }
 
   /** Such as 10001057: each part has three digits. */

@@ -13,8 +13,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Lets the program go on without its ledger: neither a full disk nor a database that is away must
- * stop an alarm. An entry that does not fit concerns itself only. A fault is counted, logged when it begins and when it ends, and shown in health.
- * While it lasts no alarm waits for the database; only {@link #probe} asks it. Thread-safe.
+ * stop an alarm. An entry that does not fit concerns itself only. A fault is counted, logged when
+ * it begins and when it ends, and shown in health. While it lasts no alarm waits for the database;
+ * only {@link #probe} asks it. Thread-safe.
  */
 public final class LedgerGuard {
 

@@ -82,13 +82,15 @@ final class Attacks {
       String forged = "one\\n{\\\"level\\\":\\\"INFO\\\"} \\u001b[31m \\u2028 \\u0085two";
       scene.queue.put(
           Scene.QUEUE,
-          SampleAlarms.inSns("a text").replace("\"Subject\":\"ALARM\"", "\"Subject\":\"" + forged + '"'));
+          SampleAlarms.inSns("a text")
+              .replace("\"Subject\":\"ALARM\"", "\"Subject\":\"" + forged + '"'));
       scene.queue.put(Scene.QUEUE, "poison \u0085 \u2028 {}");
       scene.send(20, 1);
       scene.awaitQuiet(60);
       List<String> lines = child.log().lines().toList();
       lines.forEach(Attacks::requireJson);
-      return scene.result("forged log lines", lines.size() + " lines, each of them one JSON object");
+      return scene.result(
+          "forged log lines", lines.size() + " lines, each of them one JSON object");
     }
   }
 
@@ -146,15 +148,21 @@ final class Attacks {
       Child child = scene.start();
       int answers = 0;
       for (String path :
-          List.of("/routes.svg", "/docs", "/openapi.yaml", "/actuator/prometheus", "/actuator/health", "/")) {
+          List.of(
+              "/routes.svg",
+              "/docs",
+              "/openapi.yaml",
+              "/actuator/prometheus",
+              "/actuator/health",
+              "/")) {
         scene.send(5, 1);
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         List<CompletableFuture<Integer>> asked =
             IntStream.range(0, 480)
-                .mapToObj(
-                    i -> CompletableFuture.supplyAsync(() -> get(uri), senders))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> get(uri), senders))
                 .toList();
-        answers += asked.stream().mapToInt(CompletableFuture::join).filter(s -> s < 500).map(s -> 1).sum();
+        answers +=
+            asked.stream().mapToInt(CompletableFuture::join).filter(s -> s < 500).map(s -> 1).sum();
       }
       scene.awaitQuiet(60);
       if (!child.isAlive()) {

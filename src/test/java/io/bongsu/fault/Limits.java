@@ -95,7 +95,9 @@ public final class Limits {
     for (int i = 0; i < 1200; i++) {
       try {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.getOutputStream().write("GET /docs HTTP/1.1\r\nX-".getBytes(StandardCharsets.US_ASCII));
+        socket
+            .getOutputStream()
+            .write("GET /docs HTTP/1.1\r\nX-".getBytes(StandardCharsets.US_ASCII));
         open.add(socket);
       } catch (IOException shed) {
         refused++;
@@ -108,7 +110,11 @@ public final class Limits {
     String answer =
         "%d taken, %d refused%s; the next request %d after %.1f s, when unfinished heads were closed"
             .formatted(
-                open.size(), refused, taken > 0 ? ", %.0f served".formatted(taken) : "", status, afterSeconds);
+                open.size(),
+                refused,
+                taken > 0 ? ", %.0f served".formatted(taken) : "",
+                status,
+                afterSeconds);
     open.forEach(Limits::end);
     return answer;
   }
@@ -145,7 +151,8 @@ public final class Limits {
   private String batches() {
     List<String> answers = new ArrayList<>();
     for (int documents : new int[] {1000, 1001}) {
-      String small = "{\"AlarmName\":\"b%d\",\"NewStateValue\":\"ALARM\",\"StateChangeTime\":\"%s\"}";
+      String small =
+          "{\"AlarmName\":\"b%d\",\"NewStateValue\":\"ALARM\",\"StateChangeTime\":\"%s\"}";
       List<String> batch =
           IntStream.range(0, documents).mapToObj(i -> small.formatted(i, Instant.now())).toList();
       long begin = System.nanoTime();
