@@ -64,6 +64,9 @@ final class Ledgers {
     try (Scene scene = new Scene(Clock.systemUTC())) {
       scene.start();
       scene.start();
+      scene.send(40, 1);
+      scene.awaitQuiet(60);
+      scene.isWarm();
       for (int i = 0; i < 10; i++) {
         scene.send(20, 1);
         Waiting.pause(1);
@@ -82,6 +85,8 @@ final class Ledgers {
           .with("spring.datasource.username", first.user());
       Child child = scene.start();
       pour(scene, 5);
+      scene.awaitQuiet(60);
+      scene.isWarm();
       first.close();
       pour(scene, 5);
       try (Postgres second = Postgres.start(data, first.port())) {
@@ -105,6 +110,8 @@ final class Ledgers {
           .with("spring.datasource.username", postgres.user());
       scene.start();
       pour(scene, 5);
+      scene.awaitQuiet(60);
+      scene.isWarm();
       network.freeze();
       pour(scene, 40);
       network.thaw();
