@@ -2,6 +2,7 @@ package io.bongsu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.sun.net.httpserver.HttpServer;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.Program;
@@ -17,9 +18,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.catalina.util.ServerInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,22 @@ class SupplyChainTest {
 
     Waiting.until(Duration.ofSeconds(10), "two attempts", () -> ASKED.get() >= 2);
     assertThat(FOLLOWED).hasValue(0);
+  }
+
+  /** Those that SECURITY.md says replace the ones of Spring Boot. */
+  @Test
+  void thePatchesAreOnTheClassPath() {
+    assertThat(numbers(ServerInfo.getServerNumber())).isGreaterThanOrEqualTo(numbers("10.1.57"));
+    assertThat(numbers(PackageVersion.VERSION.toString()))
+        .isGreaterThanOrEqualTo(numbers("2.21.8"));
+  }
+
+  /** Such as 10001057: each part has three digits. */
+  private static long numbers(String version) {
+    return Arrays.stream(version.split("\\."))
+        .limit(3)
+        .mapToLong(Long::parseLong)
+        .reduce(0, (sum, part) -> sum * 1000 + part);
   }
 
   @ParameterizedTest

@@ -16,6 +16,12 @@ final class Json {
 
   private static final ObjectReader READER = StrictJson.mapper().readerFor(JsonNode.class);
 
+  /**
+   * Longer than any text that CloudWatch takes in a field (1,024), but for a query; what is longer
+   * is cut, so that no search in it takes long and the ledger has room for it.
+   */
+  private static final int MAX_TEXT = 2048;
+
   private Json() {}
 
   static boolean looksLikeObject(String text) {
@@ -89,7 +95,12 @@ final class Json {
   }
 
   static @Nullable String text(JsonNode value) {
-    return value.isValueNode() && !value.isNull() ? storable(value.asText()) : null;
+    return text(value, MAX_TEXT);
+  }
+
+  /** The text in at most so many characters; null if there is none or null. */
+  static @Nullable String text(JsonNode value, int most) {
+    return value.isValueNode() && !value.isNull() ? storable(cut(value.asText(), most)) : null;
   }
 
   /** The text under a key; null if there is none or only blanks. */
@@ -106,6 +117,11 @@ final class Json {
   static @Nullable Double number(JsonNode value) {
     double number = value.isValueNode() ? value.asDouble(Double.NaN) : Double.NaN;
     return Double.isFinite(number) && !value.isBoolean() ? number : null;
+  }
+
+  /** At most so many characters. */
+  static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   /**

@@ -26,7 +26,7 @@ record MetricQueries(List<MetricQuery> queries, String alarm) {
       Pattern.compile("(?i)[a-z]{1,2}\\d*|(?:expr|expression|metric|result|query|math)_?\\d*");
 
   /** A placeholder of a dynamic label, such as {@code ${PROP('Dim.InstanceId')}}. */
-  private static final Pattern DYNAMIC = Pattern.compile("\\$\\{[^}]*}");
+  private static final Pattern DYNAMIC = Pattern.compile("\\$\\{[^}]{0,200}}");
 
   MetricQueries {
     queries = List.copyOf(queries);

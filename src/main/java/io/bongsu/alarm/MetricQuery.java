@@ -23,12 +23,15 @@ record MetricQuery(
     @Nullable String statistic,
     @Nullable String unit) {
 
+  /** Longer than any query that CloudWatch takes. */
+  private static final int MAX_EXPRESSION = 10_000;
+
   static MetricQuery read(JsonNode query) {
     JsonNode stat = either(query, "MetricStat", "metricStat");
     JsonNode metric = either(stat, "Metric", "metric");
     return new MetricQuery(
         either(query, "Id", "id").asText(),
-        filled(query, "Expression", "expression"),
+        expression(either(query, "Expression", "expression")),
         filled(query, "Label", "label"),
         either(query, "ReturnData", "returnData").asBoolean(true),
         filled(metric, "Namespace", "namespace"),
@@ -36,6 +39,11 @@ record MetricQuery(
         Pairs.read(either(metric, "Dimensions", "dimensions")),
         filled(stat, "Stat", "stat"),
         filled(stat, "Unit", "unit"));
+  }
+
+  private static @Nullable String expression(JsonNode value) {
+    String text = Json.text(value, MAX_EXPRESSION);
+    return text == null || text.isBlank() ? null : text;
   }
 
   private static JsonNode either(JsonNode node, String sns, String event) {

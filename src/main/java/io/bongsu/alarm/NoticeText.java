@@ -47,7 +47,8 @@ final class NoticeText {
       Pattern.compile(
           "(?m)^(StackName|ResourceStatus|LogicalResourceId|ResourceStatusReason)='(.*)'$");
   private static final Pattern BUDGET =
-      Pattern.compile("(?m)^\\s*(Budget Name|Alert Type|Alert Threshold|\\w+ Amount): *(.+?)\\s*$");
+      Pattern.compile(
+          "(?m)^[ \\t]*+(Budget Name|Alert Type|Alert Threshold|\\w{1,40} Amount): *+(.*\\S)");
 
   private NoticeText() {}
 
@@ -150,7 +151,7 @@ final class NoticeText {
     if (!json.path("mail").isObject()) {
       return new Notice(title(subject), joined(": ", type, EventFields.text(json)), id);
     }
-    String domain = json.path("mail").path("source").asText().replaceFirst("^.*@|>.*$", "");
+    String domain = domain(json.path("mail"));
     JsonNode bounce = json.path("bounce");
     int recipients = json.path("mail").path("destination").size();
     return new Notice(
@@ -163,6 +164,11 @@ final class NoticeText {
             json.path("complaint").path("complaintFeedbackType").asText(),
             recipients > 0 ? "x" + recipients : ""),
         id);
+  }
+
+  private static String domain(JsonNode mail) {
+    String source = Json.text(mail, "source");
+    return source == null ? "" : source.replaceFirst("^.*@|>.*$", "");
   }
 
   private static Map<String, String> fields(Pattern pattern, String text) {

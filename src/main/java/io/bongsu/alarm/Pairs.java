@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pairs {
 
+  /** CloudWatch takes 1,024 in a value of a dimension, and less in all else. */
+  private static final int MAX_CHARACTERS = 1024;
+
+  /** A metric has at most 30 dimensions, and an alarm 50 tags. */
+  private static final int MAX_PAIRS = 100;
+
   private Pairs() {}
 
   static Map<String, String> read(JsonNode node) {
@@ -30,8 +36,8 @@ final class Pairs {
 
   private static void put(
       Map<String, String> pairs, @Nullable String name, @Nullable String value) {
-    if (name != null && value != null) {
-      pairs.put(name, value);
+    if (name != null && value != null && pairs.size() < MAX_PAIRS) {
+      pairs.put(Json.cut(name, MAX_CHARACTERS), Json.cut(value, MAX_CHARACTERS));
     }
   }
 

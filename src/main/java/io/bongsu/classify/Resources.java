@@ -50,6 +50,9 @@ final class Resources {
   private static final List<String> SAME =
       List.of("InstanceName", "instance-name", "Name", "hostname", "computer", "ComputerName");
 
+  /** As much as CloudWatch takes in an alarm's name; composing takes time for each character. */
+  private static final int MAX_NAME = 255;
+
   private final List<String> dimensions;
   private final Map<String, String> aliases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -76,9 +79,9 @@ final class Resources {
     return alarm.contributor() != null;
   }
 
-  /** The name on one line; empty if nothing of it can be seen. */
+  /** The name on one line, at most so long; empty if nothing of it can be seen. */
   private static Optional<Answer<String>> answer(String value, String source) {
-    String line = Words.oneLine(value);
+    String line = Words.cut(Words.oneLine(value), MAX_NAME);
     return line.isEmpty() ? Optional.empty() : Optional.of(new Answer<>(line, source));
   }
 

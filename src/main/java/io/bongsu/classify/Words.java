@@ -8,10 +8,14 @@ final class Words {
   private Words() {}
 
   static String brief(String text) {
-    String line = oneLine(text);
-    return line.codePointCount(0, line.length()) <= BRIEF
+    return cut(oneLine(text), BRIEF);
+  }
+
+  /** At most so many characters, and a mark that there were more. */
+  static String cut(String line, int most) {
+    return line.codePointCount(0, line.length()) <= most
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, BRIEF)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
   }
 
   /**

@@ -13,6 +13,9 @@ final class TemplateValues {
   /** The fewest bytes of a name that stay. */
   static final int SHORTEST_NAME = 8;
 
+  /** The most bytes of a name that are tried: every byte more makes another form. */
+  private static final int LONGEST_NAME = 600;
+
   private final Map<String, List<String>> forms = new LinkedHashMap<>();
 
   TemplateValues with(String name, List<String> forms) {
@@ -39,7 +42,8 @@ final class TemplateValues {
   }
 
   /** A name, and what is left of both its ends, byte by byte down to {@link #SHORTEST_NAME}. */
-  static List<String> middleCuts(String name) {
+  static List<String> middleCuts(String whole) {
+    String name = SmsText.cutMiddle(whole, LONGEST_NAME);
     List<String> cuts = new ArrayList<>(List.of(name));
     for (int max = SmsText.width(name) - 1; max >= SHORTEST_NAME; max--) {
       String cut = SmsText.cutMiddle(name, max);

@@ -184,7 +184,8 @@ public final class Decisions implements AlarmOutcomes {
             }
           });
     } catch (DataAccessException failed) {
-      LOG.warn("a decision could not be written: {}", failed.getMostSpecificCause().getMessage());
+      // Its message may have the value, which is somebody else's text.
+      LOG.warn("a decision could not be written: {}", failed.getClass().getSimpleName());
       write.run();
     }
   }

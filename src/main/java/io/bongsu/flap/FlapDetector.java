@@ -7,7 +7,7 @@ import io.bongsu.alarm.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -19,6 +19,12 @@ import java.util.TreeSet;
  */
 public final class FlapDetector {
 
+  /** Alarms that are watched, at the most; the one that was silent for longest is forgotten. */
+  private static final int MAX_SOURCES = 10_000;
+
+  /** Changes of one alarm that are known, at the most; older ones say nothing new. */
+  private static final int MAX_TIMES = 100;
+
   /** Of one alarm: its changes within the time that counts, and how many since it began to flap. */
   private static final class Changes {
 
@@ -29,7 +35,7 @@ public final class FlapDetector {
 
   private final FlappingProperties settings;
   private final InstantSource clock;
-  private final Map<String, Changes> bySource = new HashMap<>();
+  private final Map<String, Changes> bySource = new LinkedHashMap<>(16, 0.75f, true);
   private Instant swept = Instant.EPOCH;
 
   public FlapDetector(FlappingProperties settings, InstantSource clock) {
@@ -43,10 +49,13 @@ public final class FlapDetector {
       return alarm;
     }
     sweep();
-    Changes changes = bySource.computeIfAbsent(alarm.source(), source -> new Changes());
+    Changes changes = changes(alarm.source());
     changes.seen = clock.instant();
     boolean isNew = changes.times.add(alarm.stateChangeTime());
     changes.times.headSet(changes.times.last().minus(settings.within())).clear();
+    if (changes.times.size() > Math.max(MAX_TIMES, settings.changes())) {
+      changes.times.pollFirst();
+    }
     if (changes.flapped > 0) {
       changes.flapped += isNew ? 1 : 0;
       return alarm.with(new Flapping(Phase.LASTING, changes.flapped));
@@ -56,6 +65,19 @@ public final class FlapDetector {
     }
     changes.flapped = changes.times.size();
     return alarm.with(new Flapping(Phase.BEGUN, changes.flapped));
+  }
+
+  private Changes changes(String source) {
+    Changes known = bySource.get(source);
+    if (known != null) {
+      return known;
+    }
+    if (bySource.size() >= MAX_SOURCES) {
+      bySource.remove(bySource.keySet().iterator().next());
+    }
+    Changes first = new Changes();
+    bySource.put(source, first);
+    return first;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,8 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Stands before every request with a body. Headers are judged before a byte of the body is read;
  * then the body is read within 256 KiB and within a deadline, whether its length was announced or
  * not. Only so many such requests are in hand at once, fewer than the container has threads: slow
- * or many senders must take neither the memory nor the threads that answer health checks. What
- * would have to be unpacked is refused, too.
+ * or many senders must take neither the memory nor the threads that answer health checks. Bodies
+ * are worked on together up to a size, because the objects that JSON is parsed into take forty
+ * times the memory of its text. What would have to be unpacked is refused, too.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
@@ -33,21 +35,28 @@ final class BodyLimit extends OncePerRequestFilter {
 
   private static final int CHUNK_BYTES = 16 * 1024;
 
+  /** Two of the largest, or any number of alarms. */
+  private static final int MAX_AT_ONCE_BYTES = 2 * MAX_BYTES;
+
   private static final Pattern PACKED =
       Pattern.compile(
           "multipart/|application/(x-www-form-urlencoded|x-java-serialized-object)",
           Pattern.CASE_INSENSITIVE);
 
   private final Semaphore inHand;
+  private final Semaphore atOnce = new Semaphore(MAX_AT_ONCE_BYTES);
   private final Duration limit;
+  private final Duration turn;
   private final RequestHeaders headers;
 
   /**
    * @param limit within which a body must have arrived
+   * @param turn how long a body waits until there is room beside those before it
    */
-  BodyLimit(int maxInHand, Duration limit, RequestHeaders headers) {
+  BodyLimit(int maxInHand, Duration limit, Duration turn, RequestHeaders headers) {
     this.inHand = new Semaphore(maxInHand);
     this.limit = limit;
+    this.turn = turn;
     this.headers = headers;
   }
 
@@ -93,7 +102,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Release release = new Release(inHand);
+    Release release = new Release(inHand, 1);
     try {
       Optional<byte[]> body = read(request);
       if (body.isEmpty()) {
@@ -102,14 +111,35 @@ final class BodyLimit extends OncePerRequestFilter {
       } else if (body.get().length > MAX_BYTES) {
         refuse(tooLarge(), request, response);
       } else {
-        chain.doFilter(new ReadRequest(request, body.get()), response);
+        passInTurn(body.get(), request, response, chain);
       }
     } finally {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(release);
-      } else {
-        release.once();
-      }
+      release.withThe(request);
+    }
+  }
+
+  private void passInTurn(
+      byte[] body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!hasTurn(body.length)) {
+      String detail = "Too many large bodies are in hand.";
+      refuse(new Problem(ProblemKind.UNAVAILABLE, detail), request, response);
+      return;
+    }
+    Release release = new Release(atOnce, body.length);
+    try {
+      chain.doFilter(new ReadRequest(request, body), response);
+    } finally {
+      release.withThe(request);
+    }
+  }
+
+  private boolean hasTurn(int bytes) {
+    try {
+      return atOnce.tryAcquire(bytes, turn.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -155,16 +185,26 @@ final class BodyLimit extends OncePerRequestFilter {
     UnreadBodies.leave(request);
   }
 
-  /** Gives the place of a request back once, however it ends. */
-  private record Release(Semaphore inHand, AtomicBoolean done) implements AsyncListener {
+  /** Gives back once what a request took, however it ends. */
+  private record Release(Semaphore taken, int permits, AtomicBoolean done)
+      implements AsyncListener {
 
-    Release(Semaphore inHand) {
-      this(inHand, new AtomicBoolean());
+    Release(Semaphore taken, int permits) {
+      this(taken, permits, new AtomicBoolean());
+    }
+
+    /** Now, or at the end of a request that goes on. */
+    void withThe(HttpServletRequest request) {
+      if (request.isAsyncStarted()) {
+        request.getAsyncContext().addListener(this);
+      } else {
+        once();
+      }
     }
 
     void once() {
       if (done.compareAndSet(false, true)) {
-        inHand.release();
+        taken.release(permits);
       }
     }
 

@@ -70,7 +70,8 @@ class IngestConfiguration {
     RequestHeaders headers = new RequestHeaders(alarms, sns);
     FilterRegistrationBean<BodyLimit> limit =
         new FilterRegistrationBean<>(
-            new BodyLimit(properties.maxInHand(), properties.bodyWait(), headers));
+            new BodyLimit(
+                properties.maxInHand(), properties.bodyWait(), Duration.ofSeconds(2), headers));
     limit.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return limit;
   }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Lets the program go on without its ledger: neither a full disk nor a database that is away must
- * stop an alarm. A fault is counted, logged when it begins and when it ends, and shown in health.
- * While it lasts no alarm waits for the database; only {@link #probe} asks it. Thread-safe.
+ * stop an alarm. An entry that does not fit concerns itself only. A fault is counted, logged when
+ * it begins and when it ends, and shown in health. While it lasts no alarm waits for the database;
+ * only {@link #probe} asks it. Thread-safe.
  */
 public final class LedgerGuard {
 
@@ -52,6 +54,12 @@ public final class LedgerGuard {
     }
     try {
       return question.get();
+    } catch (DataIntegrityViolationException refused) {
+      faults.increment();
+      LOG.warn(
+          "the ledger answers, but refused an entry that does not fit; the alarm is sent all the same ({})",
+          refused.getClass().getSimpleName());
+      return otherwise;
     } catch (NestedRuntimeException broken) {
       broke(broken);
       return otherwise;

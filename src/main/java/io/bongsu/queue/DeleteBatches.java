@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * Deletes messages of a queue ten at a time, a few milliseconds after they were handed over. What
@@ -31,6 +32,7 @@ final class DeleteBatches implements AutoCloseable {
   private static final long LINGER_MS = 20;
 
   private static final int ATTEMPTS = 3;
+  private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final long CLOSE_MS = 5_000;
 
   private record Deletion(String url, String receiptHandle, int attempt) {
@@ -43,6 +45,13 @@ final class DeleteBatches implements AutoCloseable {
   private final SqsClient sqs;
   private final BlockingQueue<Deletion> waiting = new LinkedBlockingQueue<>();
   private volatile boolean closed;
+
+  private @Nullable Long said;
+  private int unsaid;
+
+  /** Whether the last request had no answer: said once for all messages concerned. */
+  private volatile boolean unreachable;
+
   private @Nullable Thread worker;
 
   DeleteBatches(SqsClient sqs) {
@@ -108,7 +117,10 @@ final class DeleteBatches implements AutoCloseable {
       sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries))
           .failed()
           .forEach(failed -> repeat(batch.get(Integer.parseInt(failed.id())), failed));
-    } catch (SdkException unreachable) {
+      unreachable = false;
+    } catch (QueueDoesNotExistException deleted) {
+      LOG.debug("{} messages went with their queue", batch.size());
+    } catch (SdkException away) {
       batch.forEach(each -> repeat(each, null));
     }
   }
@@ -118,11 +130,24 @@ final class DeleteBatches implements AutoCloseable {
     boolean hopeless = failed != null && Boolean.TRUE.equals(failed.senderFault());
     if (!hopeless && deletion.attempt() < ATTEMPTS) {
       waiting.add(deletion.again());
-    } else {
+    } else if (failed != null || !unreachable) {
+      unreachable = failed == null;
+      warn(failed == null ? "no answer" : failed.code());
+    }
+  }
+
+  /** One line a minute at the most, with how many messages it is about. */
+  private synchronized void warn(String why) {
+    unsaid++;
+    long now = System.nanoTime();
+    if (said == null || now - said > SILENCE_NANOS) {
       LOG.warn(
-          "a message that was dealt with could not be deleted from the queue ({}); it comes back and"
-              + " is deleted then",
-          failed == null ? "no answer" : failed.code());
+          "{} messages that were dealt with could not be deleted from the queue ({}); they come back"
+              + " and are deleted then",
+          unsaid,
+          why);
+      said = now;
+      unsaid = 0;
     }
   }
 

@@ -21,6 +21,8 @@ final class QueuePollStrategy implements PollingConsumerPollStrategy {
   private final int maxHeld;
   private final AtomicBoolean paused = new AtomicBoolean();
   private final AtomicBoolean away = new AtomicBoolean();
+  private final ThreadLocal<Long> begun = ThreadLocal.withInitial(System::nanoTime);
+  private volatile long lastFailure;
 
   QueuePollStrategy(IntSupplier held, int maxHeld) {
     this.held = held;
@@ -29,6 +31,7 @@ final class QueuePollStrategy implements PollingConsumerPollStrategy {
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
+    begun.set(System.nanoTime());
     boolean full = held.getAsInt() >= maxHeld;
     if (paused.compareAndSet(!full, full)) {
       LOG.warn(
@@ -41,15 +44,18 @@ final class QueuePollStrategy implements PollingConsumerPollStrategy {
     return !full;
   }
 
+  /** A poll that began before the last failure says nothing about what came after it. */
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    if (away.compareAndSet(true, false)) {
+    boolean later = begun.get() - lastFailure > 0;
+    if (later && away.compareAndSet(true, false)) {
       LOG.info("the queue can be reached again");
     }
   }
 
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+    lastFailure = System.nanoTime();
     if (away.compareAndSet(false, true)) {
       LOG.warn(
           "the queue cannot be reached, alarms wait on it and it is polled again until it can: {}",

@@ -47,6 +47,13 @@ class ClassifierTest {
   }
 
   @Test
+  void aNameOfAnyLengthIsCutToWhatCloudWatchTakes() {
+    Alarm alarm = classify(Map.of(), AlarmText.named("가".repeat(200_000)));
+
+    assertThat(alarm.resource()).hasSize(256).endsWith("가…");
+  }
+
+  @Test
   void rulesOfOnesOwnComeBeforeTheShippedOnes() {
     Map<String, Object> settings =
         Map.of(

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** The packaged program as a process of its own, which can be killed. */
 final class Child implements AutoCloseable {
 
-  private static final int READY_SECONDS = 120;
+  private static final int READY_SECONDS = 300;
 
   private final Process process;
   private final Path log;
@@ -54,7 +54,8 @@ final class Child implements AutoCloseable {
   private static List<String> command(Map<String, String> settings, List<String> launcher) {
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar"));
     command.add(jar().getAbsolutePath());
     settings.forEach((key, value) -> command.add("--" + key + "=" + value));
     return command;
@@ -105,6 +106,17 @@ final class Child implements AutoCloseable {
   int status() {
     end();
     return process.exitValue();
+  }
+
+  /** What is left on its heap afterwards is in use. */
+  void collectGarbage() {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Commands.run(jcmd, String.valueOf(process.pid()), "GC.run");
+  }
+
+  /** Sends a signal by its name, such as STOP. */
+  void signal(String name) {
+    Commands.run("kill", "-" + name, String.valueOf(process.pid()));
   }
 
   /** SIGKILL: the program learns nothing of it. */

@@ -86,11 +86,26 @@ public final class FaultMatrix {
     rows.put("wrong key", Outages::wrongKey);
     rows.put("clock off", Outages::clockOff);
     rows.put("queue away", () -> Outages.queueAway(60));
+    rows.put("queue deleted", Outages::queueDeleted);
+    rows.put("suspended", Pauses::suspended);
+    rows.put("suspended replica", Pauses::replicaSuspended);
+    rows.put("slow SENS", Outages::slow);
+    rows.put("ledger: disk full at the start", Ledgers::diskFullAtTheStart);
+    rows.put("ledger: read-only", Ledgers::readOnly);
+    rows.put("ledger: second process", Ledgers::secondProcess);
+    rows.put("ledger: restarted", Ledgers::restarted);
+    rows.put("ledger: frozen", Ledgers::frozen);
     rows.put("duplicates", Outages::duplicates);
     rows.put("SENS down", Outages::sensDown);
     rows.put("disk full", Outages::diskFull);
     BrokenFiles.files()
         .forEach((what, files) -> rows.put("broken: " + what, () -> BrokenFiles.run(what, files)));
+    rows.put("attack: preview", Attacks::preview);
+    rows.put("attack: pages", Attacks::pages);
+    rows.put("attack: logs", Attacks::logs);
+    rows.put("attack: messages", Attacks::messages);
+    rows.put("attack: alarms", Attacks::alarms);
+    rows.put("attack: SNS", Attacks::sns);
     rows.put("flood", () -> Outages.flood(10_000));
     return rows;
   }

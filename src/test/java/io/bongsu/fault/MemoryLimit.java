@@ -46,6 +46,27 @@ final class MemoryLimit implements AutoCloseable {
         "sh", "-c", "echo $$ > " + group.resolve("cgroup.procs") + " && exec \"$0\" \"$@\"");
   }
 
+  void allow(long bytes) {
+    write(limit, Long.toString(bytes));
+  }
+
+  /** Bytes that its processes use, with what the kernel keeps of their files. */
+  double used() {
+    try {
+      return Double.parseDouble(Files.readString(usage).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Allows what is in use now, and nothing more. */
   void squeeze() {
     try {

@@ -1,12 +1,16 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.Http;
 import io.bongsu.support.TcpProxy;
 import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Mishap;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Faults of what the program stands between: SENS, the queue, the clock, the disk. */
 final class Outages {
@@ -115,6 +119,80 @@ final class Outages {
       scene.send(100, 3);
       scene.awaitQuiet(120);
       return scene.result("duplicate deliveries", "each alarm 3 times");
+    }
+  }
+
+  /**
+   * Somebody deletes the queue while alarms are held, and makes it again. The log must say so in
+   * two lines.
+   */
+  static Result queueDeleted() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.with("bongsu.burst.urgent.first-wait", "4s");
+      Child child = scene.start();
+      long before = child.log().lines().count();
+      scene.send(40, 1);
+      Waiting.until(60, "all to be held", () -> scene.queue.visible(Scene.QUEUE) == 0);
+      scene.queue.delete(Scene.QUEUE);
+      Waiting.until(60, "the messages", () -> scene.result("", "").lost() == 0);
+      Waiting.pause(5);
+      scene.queue.create(Scene.QUEUE);
+      Waiting.until(60, "the end", () -> child.printed("the queue can be reached again"));
+      scene.send(40, 1);
+      scene.awaitQuiet(60);
+      List<String> lines = child.log().lines().skip(before).toList();
+      long traces = lines.stream().filter(line -> line.startsWith("\tat ")).count();
+      List<String> complaints =
+          lines.stream().filter(line -> line.matches(".* (WARN|ERROR) .*")).toList();
+      if (traces > 0 || complaints.size() > 1) {
+        throw new IllegalStateException(traces + " lines of stack traces, and " + complaints);
+      }
+      return scene.result("queue deleted and made again", "1 line when it began, 1 when it ended");
+    }
+  }
+
+  /**
+   * SENS answers in nine seconds while ten alarms a second come one by one, one of five critical:
+   * delivery is nine times slower than arrival.
+   */
+  static Result slow() {
+    try (Scene scene = new Scene(Clock.systemUTC())) {
+      int port = Ports.free();
+      scene
+          .with("server.port", String.valueOf(port))
+          .with("sens.response-timeout", "30s")
+          .with("bongsu.burst.urgent.first-wait", "100ms")
+          .with("bongsu.burst.urgent.window", "100ms")
+          .with("bongsu.burst.urgent.max-window", "100ms")
+          .with("bongsu.burst.urgent.max-size", "100")
+          .with("bongsu.burst.digest.first-wait", "100ms")
+          .with("bongsu.burst.digest.window", "100ms")
+          .with("bongsu.burst.digest.max-window", "100ms")
+          .with("bongsu.burst.digest.max-size", "100")
+          .with("bongsu.deliver.late-after", "10s");
+      scene.start();
+      scene.sens.always(Mishap.answerAfter(Duration.ofSeconds(9)));
+      long start = System.nanoTime();
+      for (int i = 0; i < 500; i++) {
+        scene.send(1, 1, i % 5 == 0 ? "critical" : "warning");
+        Waiting.untilNanos(start + (i + 1) * 100_000_000L);
+      }
+      String health = Http.get(URI.create("http://127.0.0.1:" + port + "/actuator/health")).body();
+      if (!health.contains("\"delivery\":{\"status\":\"DOWN\"")) {
+        throw new IllegalStateException("health does not say that delivery is late: " + health);
+      }
+      scene.awaitQuiet(300);
+      Map<Boolean, Double> longest =
+          scene.delays().entrySet().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      delay -> Integer.parseInt(delay.getKey().substring(4)) % 5 == 0,
+                      Collectors.reducing(
+                          0.0, delay -> delay.getValue().toMillis() / 1e3, Double::max)));
+      return scene.result(
+          "SENS answers in 9 s",
+          "500 alarms one by one, 10/s; at the most %.0f s for critical ones, %.0f s for others"
+              .formatted(longest.get(true), longest.get(false)));
     }
   }
 

@@ -12,27 +12,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A queue, a SENS, and the processes of one row; counts what became of its alarms. */
 final class Scene implements AutoCloseable {
 
   static final String QUEUE = "bongsu-alarms";
 
-  private static final Pattern SERVER = Pattern.compile("srv-\\d{5}");
+  /** Names as texts fold them: {@code srv-00001~00004,00006}. */
+  private static final Pattern SERVERS =
+      Pattern.compile("srv-(\\d{5}(?:~\\d{5})?(?:,\\d{5}(?:~\\d{5})?)*)");
 
   final EmbeddedQueue queue;
   final FakeSens sens;
   final Path directory;
   private final List<Child> children = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, Instant> sentAt = new ConcurrentHashMap<>();
   private int sent;
 
   Scene(Clock sensClock) {
@@ -82,15 +88,58 @@ final class Scene implements AutoCloseable {
 
   /** Puts critical alarms of servers that nobody had yet on the queue, each so many times. */
   void send(int alarms, int copies) {
+    send(alarms, copies, "critical");
+  }
+
+  void send(int alarms, int copies, String severity) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < alarms; i++) {
       String server = "srv-%05d".formatted(sent++);
-      String text = SampleAlarms.cpu(server, "critical", "ALARM", Instant.now());
+      sentAt.put(server, Instant.now());
+      String text = SampleAlarms.cpu(server, severity, "ALARM", Instant.now());
       for (int copy = 0; copy < copies; copy++) {
         texts.add(text);
       }
     }
     queue.putAll(QUEUE, texts);
+  }
+
+  private static Stream<String> named(Delivery delivery) {
+    return SERVERS
+        .matcher(delivery.content())
+        .results()
+        .flatMap(names -> Stream.of(names.group(1).split(",")))
+        .map(range -> range.split("~"))
+        .flatMapToInt(
+            range ->
+                IntStream.rangeClosed(
+                    Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1])))
+        .mapToObj("srv-%05d"::formatted);
+  }
+
+  /** How long after each alarm came SENS accepted the first message that names it. */
+  Map<String, Duration> delays() {
+    Map<String, Duration> delays = new TreeMap<>();
+    for (Delivery delivery : sens.accepted()) {
+      named(delivery)
+          .forEach(
+              server ->
+                  delays.merge(
+                      server,
+                      Duration.between(sentAt.getOrDefault(server, delivery.at()), delivery.at()),
+                      (a, b) -> a.compareTo(b) < 0 ? a : b));
+    }
+    return delays;
+  }
+
+  /** What was sent until now does not count for the delays: a program is slow at first. */
+  void isWarm() {
+    sentAt.clear();
+  }
+
+  /** The longest of the delays, in seconds. */
+  double longestDelay() {
+    return delays().values().stream().mapToLong(Duration::toMillis).max().orElse(0) / 1e3;
   }
 
   /** Waits until the queue holds nothing, seen or in flight. */
@@ -107,12 +156,7 @@ final class Scene implements AutoCloseable {
   Result result(String row, String note) {
     Map<String, Integer> notified = new TreeMap<>();
     for (Delivery delivery : sens.accepted()) {
-      SERVER
-          .matcher(delivery.content())
-          .results()
-          .map(MatchResult::group)
-          .distinct()
-          .forEach(server -> notified.merge(server, 1, Integer::sum));
+      named(delivery).distinct().forEach(server -> notified.merge(server, 1, Integer::sum));
     }
     int doubled = notified.values().stream().mapToInt(times -> times - 1).sum();
     return new Result(row, sent, notified.size(), doubled, sens.accepted().size(), note);

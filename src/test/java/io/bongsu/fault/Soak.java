@@ -2,10 +2,9 @@ package io.bongsu.fault;
 
 import io.bongsu.support.Http;
 import io.bongsu.support.Waiting;
+import io.bongsu.support.sens.Mishap;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -23,46 +22,67 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything at once, for as many minutes as the first argument says (30): alarms, poison, requests
- * without a token, batches too large, previews, slow bodies and heads. Prints each minute what the
- * program takes, and at the end what was lost or doubled. docs/reliability.md says how to run it.
+ * Everything at once, for as many minutes as the first argument says (30), with as many alarms a
+ * second as the second says (10), and the rest in proportion: alarms, each twice, poison, hostile
+ * messages, requests without a token, batches too large, previews, slow bodies and heads, and a
+ * SENS that fails now and then. Prints each minute what the program takes, and at the end what was
+ * lost or doubled. docs/reliability.md says how to run it.
  */
 public final class Soak {
 
+  private static final int RATE = 10;
   private static final int SLOW = 60;
   private static final String TOKEN = Http.TOKEN;
 
   private final Scene scene = new Scene(Clock.systemUTC());
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
   private final List<Socket> slow = Collections.synchronizedList(new ArrayList<>());
-  private final int port = freePort();
-  private final int probes = freePort();
+  private final int port = Ports.free();
+  private final int probes = Ports.free();
   private volatile long slowestProbeMs;
 
   private Soak() {}
 
   public static void main(String[] arguments) throws IOException {
     int minutes = arguments.length == 0 ? 30 : Integer.parseInt(arguments[0]);
-    new Soak().run(minutes);
+    int rate = arguments.length < 2 ? RATE : Integer.parseInt(arguments[1]);
+    new Soak().run(minutes, rate);
     System.exit(0);
   }
 
-  private void run(int minutes) throws IOException {
+  private void run(int minutes, int rate) throws IOException {
     scene
         .with("server.port", String.valueOf(port))
         .with("bongsu.probe.port", String.valueOf(probes))
-        .with("bongsu.ingest.token", TOKEN);
+        .with("bongsu.ingest.token", TOKEN)
+        .with("bongsu.ingest.sns-topics", "arn:aws:sns:ap-northeast-2:000000000000:alarms");
+    List<String> hostile = new ArrayList<>(Attacks.fields().values());
+    int pauseMs = 200 * RATE / rate;
     try (scene;
         Child child = scene.start()) {
-      threads.scheduleAtFixedRate(quiet(() -> scene.send(10, 2)), 0, 1, TimeUnit.SECONDS);
+      threads.scheduleAtFixedRate(quiet(() -> scene.send(rate, 2)), 0, 1, TimeUnit.SECONDS);
+      threads.scheduleAtFixedRate(
+          quiet(() -> hostile.forEach(text -> scene.queue.put(Scene.QUEUE, text))),
+          20,
+          20,
+          TimeUnit.SECONDS);
+      threads.scheduleAtFixedRate(
+          quiet(
+              () -> {
+                scene.sens.next(3, Mishap.status(503));
+                scene.sens.next(1, Mishap.closeAfterAccepting());
+              }),
+          30,
+          30,
+          TimeUnit.SECONDS);
       threads.scheduleAtFixedRate(
           quiet(() -> scene.queue.put(Scene.QUEUE, "poison")), 0, 5, TimeUnit.SECONDS);
-      threads.scheduleWithFixedDelay(quiet(this::attack), 0, 200, TimeUnit.MILLISECONDS);
+      threads.scheduleWithFixedDelay(quiet(this::attack), 0, pauseMs, TimeUnit.MILLISECONDS);
       threads.scheduleWithFixedDelay(quiet(this::dawdle), 0, 8, TimeUnit.SECONDS);
       threads.scheduleWithFixedDelay(quiet(this::probe), 0, 1, TimeUnit.SECONDS);
-      System.out.println("minute | heap MB (least of the minute) | threads | ledger KB | probe ms");
+      System.out.println("minute | heap MB after a collection | threads | ledger KB | probe ms");
       for (int minute = 1; minute <= minutes && child.isAlive(); minute++) {
-        report(minute);
+        report(minute, child);
       }
       threads.shutdownNow();
       scene.awaitQuiet(120);
@@ -89,6 +109,7 @@ public final class Soak {
     Http.post(at(port, "/preview"), "[" + many.replace("\n", ",") + "]");
     Http.post(at(port, "/preview"), "{}");
     Http.post(alarms, "{\"a\":".repeat(40_000));
+    Http.post(at(port, "/sns"), many);
   }
 
   /** Bodies and heads that do not come. */
@@ -128,14 +149,11 @@ public final class Soak {
         Math.max(slowestProbeMs, Duration.ofNanos(System.nanoTime() - begin).toMillis());
   }
 
-  private void report(int minute) {
-    double heap = Double.MAX_VALUE;
-    String metrics = "";
-    for (int i = 0; i < 30; i++) {
-      Waiting.pause(2);
-      metrics = Http.get(at(probes, "/actuator/prometheus")).body();
-      heap = Math.min(heap, sum(metrics, "jvm_memory_used_bytes\\{area=\"heap\"[^}]*}"));
-    }
+  private void report(int minute, Child child) {
+    Waiting.pause(60);
+    child.collectGarbage();
+    String metrics = Http.get(at(probes, "/actuator/prometheus")).body();
+    double heap = sum(metrics, "jvm_memory_used_bytes\\{area=\"heap\"[^}]*}");
     System.out.printf(
         "%d | %.0f | %.0f | %d | %d%n",
         minute,
@@ -143,6 +161,7 @@ public final class Soak {
         sum(metrics, "jvm_threads_live_threads"),
         scene.directory.resolve("ledger.mv.db").toFile().length() / 1024,
         slowestProbeMs);
+    slowestProbeMs = 0;
   }
 
   private static double sum(String metrics, String name) {
@@ -152,13 +171,5 @@ public final class Soak {
 
   private static URI at(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -75,6 +75,17 @@ class FlapDetectorTest {
   }
 
   @Test
+  void ofMoreAlarmsThanFitIntoTheHeapTheOneThatIsSilentForLongestIsForgotten() {
+    change(0);
+    change(60);
+    for (int other = 0; other < 10_000; other++) {
+      watch.watch(alarm("other-" + other, Severity.CRITICAL, 70));
+    }
+
+    assertThat(phase(change(90))).isEqualTo(Phase.NONE);
+  }
+
+  @Test
   void zeroNeverLooks() {
     FlapDetector never = watch(0);
     for (int second = 0; second < 10; second++) {

@@ -14,6 +14,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class LedgerGuardTest {
@@ -38,6 +39,18 @@ class LedgerGuardTest {
     assertThat(faults()).isEqualTo(2);
     assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
     assertThat(health.health().getDetails()).containsEntry("reason", "the disk is full");
+  }
+
+  @Test
+  void anEntryThatDoesNotFitBreaksNothingForOthers() {
+    guard.update(
+        () -> {
+          throw new DataIntegrityViolationException("Value too long: 'text of an alarm'");
+        });
+
+    assertThat(guard.query(() -> "mine", "nobody")).isEqualTo("mine");
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(faults()).isEqualTo(1);
   }
 
   @Test

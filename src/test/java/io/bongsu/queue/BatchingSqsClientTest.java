@@ -8,20 +8,26 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Messages are deleted ten at a time; what is left out is tried again. */
+@ExtendWith(OutputCaptureExtension.class)
 class BatchingSqsClientTest {
 
   private final List<List<String>> requests = new CopyOnWriteArrayList<>();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private volatile int refusals;
   private volatile int outages;
+  private volatile RuntimeException failure = SdkClientException.create("no connection");
 
   private final SqsClient client =
       BatchingSqsClient.around(
@@ -51,7 +57,7 @@ class BatchingSqsClientTest {
     List<String> handles = request.entries().stream().map(entry -> entry.receiptHandle()).toList();
     requests.add(handles);
     if (outages-- > 0) {
-      throw SdkClientException.create("no connection");
+      throw failure;
     }
     int taken = refusals-- > 0 ? handles.size() - 1 : handles.size();
     deleted.addAll(handles.subList(0, taken));
@@ -115,6 +121,24 @@ class BatchingSqsClientTest {
 
     assertThat(deleted).isEmpty();
     assertThat(requests.size()).isLessThanOrEqualTo(9);
+  }
+
+  @Test
+  void anOutageIsOneLineForAllMessages(CapturedOutput log) {
+    outages = 100;
+    delete(40);
+
+    assertThat(log).containsOnlyOnce("could not be deleted");
+  }
+
+  @Test
+  void ofAQueueThatIsGoneThePollsSpeak(CapturedOutput log) {
+    failure = QueueDoesNotExistException.builder().message("gone").build();
+    outages = 100;
+    delete(40);
+
+    assertThat(requests).hasSizeLessThanOrEqualTo(6);
+    assertThat(log).doesNotContain("could not be deleted");
   }
 
   @Test

@@ -60,4 +60,14 @@ class QueuePollStrategyTest {
         .contains("refused")
         .containsOnlyOnce("the queue can be reached again");
   }
+
+  @Test
+  void aPollThatBeganBeforeTheOutageDoesNotEndIt(CapturedOutput log) throws Exception {
+    strategy.begin(consumer, endpoint);
+    strategy.rollback(consumer, endpoint, 0, new ConnectException("refused"));
+    strategy.commit(consumer, endpoint, 0);
+
+    assertThat(strategy.isAway()).isTrue();
+    assertThat(log).doesNotContain("can be reached again");
+  }
 }

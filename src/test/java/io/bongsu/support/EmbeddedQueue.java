@@ -97,6 +97,25 @@ public final class EmbeddedQueue implements AutoCloseable {
     return numbers.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
+  /** Messages that nobody has taken. */
+  public int visible(String queue) {
+    String url = url(queue);
+    QueueAttributeName visible = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    return Integer.parseInt(
+        sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(visible))
+            .attributes()
+            .get(visible));
+  }
+
+  public void delete(String queue) {
+    String url = url(queue);
+    sqs.deleteQueue(request -> request.queueUrl(url));
+  }
+
+  public void create(String queue) {
+    sqs.createQueue(request -> request.queueName(queue));
+  }
+
   /** Waits until the queue has no message, visible or in flight, at most ten seconds. */
   public void awaitEmpty(String queue) {
     await(queue, 0);

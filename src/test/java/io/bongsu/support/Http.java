@@ -46,10 +46,13 @@ public final class Http {
   }
 
   public static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, Duration.ofSeconds(20));
+  }
+
+  public static HttpResponse<String> send(HttpRequest.Builder request, Duration patience) {
     try {
       return CLIENT.send(
-          request.timeout(Duration.ofSeconds(20)).build(),
-          BodyHandlers.ofString(StandardCharsets.UTF_8));
+          request.timeout(patience).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.bongsu.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** A real PostgreSQL from binaries of Maven Central, on a free port of the loopback interface. */
 public final class Postgres implements AutoCloseable {
@@ -19,6 +20,28 @@ public final class Postgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * On data that outlives it, so that another one can be started there.
+   *
+   * @param port 0 for a free one
+   */
+  public static Postgres start(Path data, int port) {
+    try {
+      return new Postgres(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setPort(port)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   public String url() {

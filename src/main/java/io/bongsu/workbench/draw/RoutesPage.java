@@ -3,6 +3,7 @@ package io.bongsu.workbench.draw;
 import io.bongsu.routes.RouteFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,8 @@ class RoutesPage {
 
   @Bean
   RouterFunction<ServerResponse> routesPicture(
-      RouteFiles files, CamelContext camel, MeterRegistry meters) {
-    RunningRoutes routes = new RunningRoutes(files, camel, meters);
+      RouteFiles files, CamelContext camel, MeterRegistry meters, InstantSource monotonicClock) {
+    RunningRoutes routes = new RunningRoutes(files, camel, meters, monotonicClock);
     return RouterFunctions.route()
         .GET(
             "/routes.svg",
@@ -30,7 +31,7 @@ class RoutesPage {
                     .contentType(SVG)
                     .header("Content-Security-Policy", POLICY)
                     .header("Cache-Control", "no-store")
-                    .body(TopologySvg.svg(routes.topology(), routes.passed())))
+                    .body(routes.svg()))
         .build();
   }
 }

@@ -5,10 +5,11 @@ import io.bongsu.workbench.rules.Topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +25,45 @@ final class RunningRoutes {
 
   private static final String FAILED = "camel.exchanges.failed";
   private static final String ROUTE = "routeId";
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final RouteFiles files;
   private final CamelContext camel;
   private final MeterRegistry meters;
-  private final AtomicReference<Topology> last =
-      new AtomicReference<>(new Topology(List.of(), List.of()));
+  private final InstantSource clock;
+  private Topology last = new Topology(List.of(), List.of());
+  private @Nullable Instant drawn;
+  private String svg = "";
 
-  RunningRoutes(RouteFiles files, CamelContext camel, MeterRegistry meters) {
+  RunningRoutes(
+      RouteFiles files, CamelContext camel, MeterRegistry meters, InstantSource monotonicClock) {
     this.files = files;
     this.camel = camel;
     this.meters = meters;
+    this.clock = monotonicClock;
+  }
+
+  /** The picture, drawn once a second at the most, by one request: anybody may ask. */
+  synchronized String svg() {
+    Instant now = clock.instant();
+    if (drawn == null || !now.isBefore(drawn.plus(EVERY))) {
+      drawn = now;
+      svg = TopologySvg.svg(topology(), passed());
+    }
+    return svg;
   }
 
   /** As the files of the routes say; as they said before, while one of them is being edited. */
-  Topology topology() {
+  private Topology topology() {
     try {
-      last.set(Topology.of(files.read()).running(id -> camel.getRoute(id) != null));
+      last = Topology.of(files.read()).running(id -> camel.getRoute(id) != null);
     } catch (YamlEngineException | IOException unreadable) {
-      return Objects.requireNonNull(last.get());
+      return last;
     }
-    return Objects.requireNonNull(last.get());
+    return last;
   }
 
-  Map<String, ExchangeCounts> passed() {
+  private Map<String, ExchangeCounts> passed() {
     Map<String, Long> failed = counts(FAILED);
     return counts(TOTAL).entrySet().stream()
         .collect(

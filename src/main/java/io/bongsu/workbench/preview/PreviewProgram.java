@@ -50,7 +50,8 @@ public final class PreviewProgram implements AutoCloseable {
         new VirtualTime(
             world.clock(),
             context.getBean(CamelContext.class),
-            context.getBean(InFlightCount.class));
+            context.getBean(InFlightCount.class),
+            world.deadline());
     this.settings = context.getBean(MessageProperties.class);
     this.seen = context.getBean("alarmRepository", IdempotentRepository.class);
     this.ledger = context.getBean(JdbcClient.class);
@@ -100,22 +101,19 @@ public final class PreviewProgram implements AutoCloseable {
   /**
    * The same within a time.
    *
-   * @throws PreviewFailedException also if it takes longer
+   * @throws PreviewTooLongException if it takes longer; this program is of no more use then
    */
   Preview run(List<Arrival> arrivals, Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    world.deadline().begin(limit);
     List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
     try {
       startOver(inOrder.isEmpty() ? Instant.EPOCH : time(inOrder.get(0)));
       for (int i = 0; i < inOrder.size(); i++) {
-        if (System.nanoTime() - end > 0) {
-          throw new PreviewFailedException(
-              "the preview takes longer than " + limit.toSeconds() + " s: send fewer documents");
-        }
         time.runTo(time(inOrder.get(i)));
         arrives(i + 1, inOrder.get(i));
       }
       time.runOut();
+      world.deadline().check();
     } catch (IllegalStateException stuck) {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }

@@ -34,9 +34,9 @@ public final class PreviewRequests {
               () ->
                   new RequestRefusedException(
                       ProblemKind.UNAVAILABLE, "Another preview is under way."));
-    } catch (TooManyDocumentsException tooMany) {
+    } catch (TooManyDocumentsException | PreviewTooLongException tooMuch) {
       throw new RequestRefusedException(
-          ProblemKind.TOO_LARGE, String.valueOf(tooMany.getMessage()));
+          ProblemKind.TOO_LARGE, String.valueOf(tooMuch.getMessage()));
     }
   }
 }

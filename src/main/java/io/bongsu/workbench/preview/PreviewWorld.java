@@ -6,9 +6,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** What a preview has in the place of the world: time, chance, a queue, and somebody who looks. */
+/**
+ * What a preview has in the place of the world: time, chance, a queue, and somebody who looks; and
+ * until when it may take.
+ */
 record PreviewWorld(
-    VirtualClock clock, VirtualQueue queue, PreviewRecorder recorder, Random random) {
+    VirtualClock clock,
+    VirtualQueue queue,
+    PreviewRecorder recorder,
+    Random random,
+    PreviewDeadline deadline) {
 
   /** The same tags each time, so that two previews can be compared. */
   private static final long SEED = 1;
@@ -16,7 +23,11 @@ record PreviewWorld(
   static PreviewWorld create() {
     VirtualClock clock = VirtualClock.at(Instant.EPOCH);
     return new PreviewWorld(
-        clock, new VirtualQueue(), new PreviewRecorder(clock), new Random(SEED));
+        clock,
+        new VirtualQueue(),
+        new PreviewRecorder(clock),
+        new Random(SEED),
+        new PreviewDeadline());
   }
 
   void forget() {
@@ -28,7 +39,7 @@ record PreviewWorld(
   void register(ConfigurableListableBeanFactory beans) {
     beans.registerSingleton("clock", clock);
     beans.registerSingleton("previewRandom", random);
-    beans.registerSingleton("recordingInterceptor", new RecordingInterceptor(recorder));
+    beans.registerSingleton("recordingInterceptor", new RecordingInterceptor(recorder, deadline));
     beans.registerSingleton("previewOutside", outside());
   }
 

@@ -31,11 +31,18 @@ public final class VirtualTime {
   private final VirtualClock clock;
   private final CamelContext context;
   private final InFlightCount held;
+  private final PreviewDeadline deadline;
 
   public VirtualTime(VirtualClock clock, CamelContext context, InFlightCount held) {
+    this(clock, context, held, new PreviewDeadline());
+  }
+
+  VirtualTime(
+      VirtualClock clock, CamelContext context, InFlightCount held, PreviewDeadline deadline) {
     this.clock = clock;
     this.context = context;
     this.held = held;
+    this.deadline = deadline;
   }
 
   /** Begins anew at any time, as if nothing had been sent before; nothing may be waiting. */
@@ -94,7 +101,9 @@ public final class VirtualTime {
 
   /** Waits until every alarm that is held waits in an open group. */
   private void awaitIdle() {
-    if (!held.await(this::waiting, PATIENCE)) {
+    deadline.check();
+    if (!held.await(this::waiting, patience())) {
+      deadline.check();
       throw new IllegalStateException(
           "after "
               + PATIENCE
@@ -104,6 +113,11 @@ public final class VirtualTime {
               + waiting()
               + " wait in an open group");
     }
+  }
+
+  private Duration patience() {
+    Duration left = deadline.left();
+    return left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
   }
 
   private int waiting() {
