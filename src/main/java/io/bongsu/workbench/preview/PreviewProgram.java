@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.IdempotentRepository;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -65,15 +66,16 @@ public final class PreviewProgram implements AutoCloseable {
    * @throws PreviewFailedException if the routes cannot do it; this program is of no more use then
    */
   public Preview run(List<Arrival> arrivals) {
-    return run(arrivals, Duration.ofDays(1));
+    return run(arrivals, Duration.ofDays(1), done -> {});
   }
 
   /**
    * The same within a time.
    *
+   * @param done is called with the number of documents that are done
    * @throws PreviewFailedException also if it takes longer
    */
-  Preview run(List<Arrival> arrivals, Duration limit) {
+  public Preview run(List<Arrival> arrivals, Duration limit, IntConsumer done) {
     long end = System.nanoTime() + limit.toNanos();
     List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
     try {
@@ -85,6 +87,7 @@ public final class PreviewProgram implements AutoCloseable {
         }
         time.runTo(time(inOrder.get(i)));
         arrives(i + 1, inOrder.get(i));
+        done.accept(i + 1);
       }
       time.runOut();
     } catch (IllegalStateException stuck) {
@@ -141,12 +144,19 @@ public final class PreviewProgram implements AutoCloseable {
         message.team(),
         posted.service(),
         message.recipients().stream().map(Recipient::masked).toList(),
+        message.recipients().stream().map(PreviewProgram::person).toList(),
         message.kind(),
         message.subject(),
         message.text(),
         SmsText.bytes(message.text()),
         settings.won(message),
         posted.alarms());
+  }
+
+  private static String person(Recipient recipient) {
+    return recipient.name() == null
+        ? recipient.masked()
+        : recipient.name() + " " + recipient.masked();
   }
 
   boolean isOpen() {
