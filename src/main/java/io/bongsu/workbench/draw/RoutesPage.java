@@ -11,7 +11,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** {@code GET /routes.svg}: the routes that run, with what went through them since the start. */
+/** {@code GET /routes.svg}: the routes that run, with their counts; {@code ?columns=2} is wide. */
 @Configuration(proxyBeanMethods = false)
 class RoutesPage {
 
@@ -30,7 +30,11 @@ class RoutesPage {
                     .contentType(SVG)
                     .header("Content-Security-Policy", POLICY)
                     .header("Cache-Control", "no-store")
-                    .body(TopologySvg.svg(routes.topology(), routes.passed())))
+                    .body(
+                        TopologySvg.svg(
+                            routes.topology(),
+                            routes.live(),
+                            request.param("columns").filter("2"::equals).isPresent() ? 2 : 1)))
         .build();
   }
 }

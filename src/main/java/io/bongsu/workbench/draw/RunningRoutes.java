@@ -5,17 +5,23 @@ import io.bongsu.workbench.rules.Topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The routes of a running program, and Camel's own count of what went through each. Thread-safe.
+ * The routes of a running program, and what Camel knows of each: counts, and open circuit breakers.
+ * Thread-safe.
  */
 final class RunningRoutes {
 
@@ -47,14 +53,24 @@ final class RunningRoutes {
     return Objects.requireNonNull(last.get());
   }
 
-  Map<String, ExchangeCounts> passed() {
+  LiveRoutes live() {
     Map<String, Long> failed = counts(FAILED);
-    return counts(TOTAL).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                count ->
-                    new ExchangeCounts(count.getValue(), failed.getOrDefault(count.getKey(), 0L))));
+    Map<String, LiveRoutes.Count> passed = new HashMap<>();
+    counts(TOTAL)
+        .forEach(
+            (route, total) ->
+                passed.put(route, new LiveRoutes.Count(total, failed.getOrDefault(route, 0L))));
+    return new LiveRoutes(
+        passed,
+        camel.getRoutes().stream()
+            .filter(route -> route.filter("*").stream().anyMatch(RunningRoutes::isOpen))
+            .map(Route::getRouteId)
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean isOpen(Processor step) {
+    return step instanceof ResilienceProcessor breaker
+        && Set.of("OPEN", "FORCED_OPEN").contains(breaker.getCircuitBreakerState());
   }
 
   private Map<String, Long> counts(String name) {

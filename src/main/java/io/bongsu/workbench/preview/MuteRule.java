@@ -43,8 +43,10 @@ record MuteRule(
 
     static Length parse(String text) {
       int time = text.indexOf('T');
-      Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? text : text.substring(0, time));
-      return new Length(days, time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time)));
+      Period days =
+          time == 1 ? Period.ZERO : Period.parse(time < 0 ? text : text.substring(0, time));
+      return new Length(
+          days, time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time)));
     }
   }
 

@@ -78,7 +78,11 @@ public record PreviewComparison(
     String reason = then.because() == null ? "" : ": " + then.because();
     return Optional.of(
         new CriticalChange(
-            alarm.origin(), read.name(), sent, late, late == null ? then.outcome() + reason : null));
+            alarm.origin(),
+            read.name(),
+            sent,
+            late,
+            late == null ? then.outcome() + reason : null));
   }
 
   private static @Nullable Instant sent(Preview preview, PreviewedAlarm alarm) {

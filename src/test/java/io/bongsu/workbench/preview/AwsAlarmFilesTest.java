@@ -66,7 +66,8 @@ class AwsAlarmFilesTest {
   void somethingElseIsLeftToTheReaders() {
     AwsAlarmFiles files = new AwsAlarmFiles();
 
-    assertThat(files.take("file.json", "{\"AlarmName\":\"x\",\"NewStateValue\":\"ALARM\"}")).isFalse();
+    assertThat(files.take("file.json", "{\"AlarmName\":\"x\",\"NewStateValue\":\"ALARM\"}"))
+        .isFalse();
     assertThat(files.take("file.json", "not json")).isFalse();
   }
 

@@ -45,7 +45,9 @@ class MuteRuleTest {
             NIGHTLY,
             change("2026-11-22T17:30:00Z", "ALARM") + "," + change("2026-11-22T18:00:00Z", "OK"));
 
-    assertThat(arrivals).extracting(Arrival::at).containsExactly(Instant.parse("2026-11-22T19:00:00Z"));
+    assertThat(arrivals)
+        .extracting(Arrival::at)
+        .containsExactly(Instant.parse("2026-11-22T19:00:00Z"));
     assertThat(arrivals.get(0).text()).contains("\"NewStateValue\":\"OK\"");
   }
 
@@ -65,7 +67,8 @@ class MuteRuleTest {
 
     assertThat(arrivals(NIGHTLY + longer, change("2026-11-22T17:30:00Z", "ALARM")))
         .extracting(Arrival::at)
-        .containsExactly(Instant.parse("2026-11-22T18:30:00Z").plus(Duration.ofMinutes(25 * 60 + 30)));
+        .containsExactly(
+            Instant.parse("2026-11-22T18:30:00Z").plus(Duration.ofMinutes(25 * 60 + 30)));
   }
 
   @Test
