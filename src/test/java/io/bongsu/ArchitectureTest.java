@@ -76,6 +76,7 @@ class ArchitectureTest {
                   "deliver",
                   "sens")),
           Map.entry("ingest", List.of("alarm", "queue")),
+          Map.entry("trace", List.of("alarm", "burst", "compose", "receipt")),
           Map.entry("ecs", List.of()),
           Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")),
           Map.entry(
