@@ -19,7 +19,16 @@ final class Outcomes {
 
   static final List<String> ALL =
       List.of(
-          SENT, QUIET, TRANSIENT, UNNEEDED, FLAPPING, SILENCED, HELD, OVER_BUDGET, DUPLICATE, IGNORED,
+          SENT,
+          QUIET,
+          TRANSIENT,
+          UNNEEDED,
+          FLAPPING,
+          SILENCED,
+          HELD,
+          OVER_BUDGET,
+          DUPLICATE,
+          IGNORED,
           REFUSED);
 
   private Outcomes() {}

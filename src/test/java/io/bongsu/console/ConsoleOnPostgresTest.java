@@ -47,11 +47,16 @@ class ConsoleOnPostgresTest {
             queue,
             sens,
             Map.of(
-                "bongsu.console.token", TOKEN,
-                "bongsu.people.kim.phone", Phones.ON_CALL,
-                "bongsu.recipients.default", "person:kim",
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user()));
+                "bongsu.console.token",
+                TOKEN,
+                "bongsu.people.kim.phone",
+                Phones.ON_CALL,
+                "bongsu.recipients.default",
+                "person:kim",
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.user()));
     program
         .context()
         .getBean(JdbcClient.class)

@@ -71,7 +71,8 @@ class MetersTest {
               assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
               assertThat(name)
                   .matches("[a-z][a-z0-9_]*")
-                  .doesNotContainPattern("_(ms|milliseconds|minutes|hours|days|kb|mb|kilobytes)(_|$)")
+                  .doesNotContainPattern(
+                      "_(ms|milliseconds|minutes|hours|days|kb|mb|kilobytes)(_|$)")
                   .doesNotContainPattern("_(count|sum|bucket|info)$")
                   .doesNotContainPattern("_(counter|gauge|histogram|summary|untyped)(_|$)");
             });
@@ -87,7 +88,8 @@ class MetersTest {
     }
     assertThat(served)
         .contains("bongsu_spent_won_total{kind=\"LMS\",lane=\"digest\",team=\"ml\"} 0.0")
-        .containsPattern("bongsu_accepted_delay_seconds_bucket\\{.*team=\"default\",le=\"60.0\"} 0");
+        .containsPattern(
+            "bongsu_accepted_delay_seconds_bucket\\{.*team=\"default\",le=\"60.0\"} 0");
   }
 
   @Test

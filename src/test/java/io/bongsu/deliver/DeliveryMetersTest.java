@@ -36,7 +36,13 @@ class DeliveryMetersTest {
                 .timer()
                 .count())
         .isEqualTo(2);
-    assertThat(registry.get("bongsu.spent.won").tags("kind", "SMS", "lane", "urgent").counter().count()).isEqualTo(9);
+    assertThat(
+            registry
+                .get("bongsu.spent.won")
+                .tags("kind", "SMS", "lane", "urgent")
+                .counter()
+                .count())
+        .isEqualTo(9);
   }
 
   @Test

@@ -10,8 +10,7 @@ class TraceHeaderTest {
 
   @Test
   void traceparentIsThatOfTheW3c() {
-    SpanContext span =
-        TraceHeader.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    SpanContext span = TraceHeader.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     assertThat(span.getTraceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     assertThat(span.getSpanId()).isEqualTo("00f067aa0ba902b7");

@@ -138,10 +138,10 @@ public final class TopologySvg {
   private Word route(Node node) {
     String in = node.in().isEmpty() || node.in().equals("timer") ? "" : "◀" + node.in() + " ";
     String out = node.out().stream().map(to -> " ▶" + to).collect(Collectors.joining());
-    LiveRoutes.Count count = live.passed().get(node.id());
-    String total = count == null ? "" : String.format(Locale.ROOT, " %,d", count.total());
-    boolean fails = count != null && count.failed() > 0;
-    String failed = fails ? String.format(Locale.ROOT, " ✕%,d", count.failed()) : "";
+    LiveRoutes.Count count = live.passed().getOrDefault(node.id(), new LiveRoutes.Count(0, 0));
+    boolean runs = live.passed().containsKey(node.id());
+    String total = runs ? String.format(Locale.ROOT, " %,d", count.total()) : "";
+    String failed = count.failed() > 0 ? String.format(Locale.ROOT, " ✕%,d", count.failed()) : "";
     String markup =
         "<tspan><title>%s</title>%s<tspan class=\"failed\">%s</tspan></tspan>"
             .formatted(escape(node.description()), escape(in + node.id() + out + total), failed);
