@@ -14,8 +14,8 @@ const WORDS = {
     unknown: '응답 없음', arrived: '도착', rule: '분류', lane: '레인', message: '문자', accepted: 'SENS 접수', delivered: '수신',
     decided: '결정', copies: '중복', bytes: '바이트', won: '원', until: '까지', confirmText: '실제 문자를 보냅니다. 요금이 듭니다.',
     accountWrong: '토큰이 맞지 않습니다.', offline: '프로그램이 응답하지 않습니다.', noText: '보낼 문자가 없습니다', other: 'English',
-    picture: '라우트 그림과 통과 건수', failed: '실패', expired: '결과 없음', acceptedNo: '접수 전',
-    acknowledged: '확인',
+     picture: '라우트 그림과 통과 건수', failed: '실패', expired: '결과 없음', acceptedNo: '접수 전', menu: '메뉴', found: '건',
+     acknowledged: '확인',
   },
   en: {
     skip: 'Skip to content', logout: 'Log out', loginTitle: 'Log in', token: 'Token (bongsu.console.token)', login: 'Log in',
@@ -28,8 +28,8 @@ const WORDS = {
     unknown: 'no answer', arrived: 'Arrived', rule: 'Class', lane: 'Lane', message: 'Message', accepted: 'accepted', delivered: 'delivered',
     decided: 'Decided', copies: 'copies', bytes: 'bytes', won: 'won', until: 'until', confirmText: 'This sends a real SMS, which is paid for.',
     accountWrong: 'This is not the token.', offline: 'The program does not answer.', noText: 'No text would be sent', other: '한국어',
-    picture: 'The routes with what passed through them', failed: 'failed', expired: 'no result', acceptedNo: 'not accepted yet',
-    acknowledged: 'acknowledged',
+     picture: 'The routes with what passed through them', failed: 'failed', expired: 'no result', acceptedNo: 'not accepted yet', menu: 'Menu', found: 'entries',
+     acknowledged: 'acknowledged',
   },
 };
 const VIEWS = ['now', 'history', 'silences', 'try', 'routes'];
@@ -46,6 +46,17 @@ function make(tag, attributes, ...children) {
   }
   node.append(...children.filter(child => child !== null && child !== undefined).map(child => child instanceof Node ? child : String(child)));
   return node;
+}
+
+// For screen readers: said once, when it changes.
+function speak(text) { if (byId('spoken').textContent !== text) byId('spoken').textContent = text; }
+
+// Changes only what differs, so that a refresh moves neither the focus nor the place where somebody reads.
+function renew(old, fresh) {
+  if (old.nodeName !== fresh.nodeName || old.childNodes.length !== fresh.childNodes.length) { old.replaceWith(fresh); return; }
+  if (old.nodeType === Node.TEXT_NODE) { if (old.data !== fresh.data) old.data = fresh.data; return; }
+  if (old.className !== fresh.className) old.className = fresh.className;
+  [...old.childNodes].forEach((child, place) => renew(child, [...fresh.childNodes][place]));
 }
 
 function problem(text) {
@@ -86,7 +97,8 @@ function translate() {
   document.querySelectorAll('[data-t]').forEach(node => { node.textContent = t(node.dataset.t); });
   byId('language').textContent = t('other');
   byId('nav').replaceChildren(...VIEWS.map(view => make('a', { href: '#' + view }, t(view))));
-  byId('nav').setAttribute('aria-label', 'Bongsu');
+  document.querySelectorAll('[data-label]').forEach(node => { node.setAttribute('aria-label', t(node.dataset.label)); });
+  byId('language').lang = language === 'ko' ? 'en' : 'ko';
   byId('picture').alt = t('picture');
 }
 
@@ -106,7 +118,8 @@ function show() {
   byId('nav').querySelectorAll('a').forEach(link => {
     if (link.hash === '#' + view()) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
   });
-  attempt({ now: loadNow, history: () => loadHistory(false), silences: loadSilences, try: async () => {}, routes: loadRoutes }[view()]);
+  document.title = `${t(view())} – Bongsu`;
+  return attempt({ now: loadNow, history: () => loadHistory(false), silences: loadSilences, try: async () => {}, routes: loadRoutes }[view()]);
 }
 
 const tile = (title, value, kind) => make('li', {}, title, make('b', { class: kind || '' }, value));
@@ -123,8 +136,9 @@ async function loadNow() {
   });
   const onCall = Object.entries(now.onCall).map(([team, people]) => make('li', {}, make('b', {}, team), ' ' + people.map(each => `${each.person || ''} ${each.phone}`.trim()).join(', ')));
   const budget = `${now.budget.won.toLocaleString()} ${t('won')}` + (now.budget.limit ? ` / ${now.budget.limit.toLocaleString()}` : '');
-  byId('view-now').replaceChildren(
-    make('h1', {}, t('now'), ' ', make('small', {}, clock(now.at))),
+  const fresh = byId('view-now').cloneNode(false);
+  fresh.append(
+    make('h1', { id: 'title-now', tabindex: '-1' }, t('now'), ' ', make('small', {}, clock(now.at))),
     make('ul', { class: 'tiles' },
       tile(t('openAlarms'), now.alarms.length, now.alarms.length ? 'warn' : 'good'),
       tile(t('queue'), number(now.queue)), tile(t('held'), number(now.held)),
@@ -132,6 +146,9 @@ async function loadNow() {
       tile(t('budget'), budget, now.budget.spent ? 'bad' : now.budget.digestsStop ? 'warn' : '')),
     make('h2', {}, t('openAlarms')), list(alarms), make('h2', {}, t('openBursts')), list(bursts),
     make('h2', {}, t('onCall')), list(onCall), make('h2', {}, t('health')), list(health));
+  renew(byId('view-now'), fresh);
+  const ill = Object.entries(now.health).filter(([, each]) => each.status !== 'UP').map(([name, each]) => `${name} ${each.status}`);
+  speak([`${t('openAlarms')} ${now.alarms.length}`, ...ill].join(', '));
 }
 
 async function loadHistory(more) {
@@ -142,9 +159,11 @@ async function loadHistory(more) {
   const page = await call('/history?' + wanted);
   next = page.next;
   const items = page.alarms.map(entry);
-  if (more) byId('entries').append(...items);
+  const here = view() === 'history';
+  if (more) { byId('entries').append(...items); if (items.length) items[0].querySelector('summary').focus(); }
   else byId('entries').replaceChildren(...(items.length ? items : [make('li', { class: 'dim' }, t('none'))]));
   byId('more').hidden = !next;
+  if (here) speak(`${byId('entries').querySelectorAll('details').length}${next ? '+' : ''} ${t('found')}`);
 }
 
 function entry(each) {
@@ -178,11 +197,14 @@ function timeline(each) {
 async function loadSilences() {
   const now = await call('/console/now');
   const items = now.silences.map(each => make('li', {}, make('b', {}, each.alarm), ` ${each.severity || ''} ${t('until')} ${clock(each.until)} ${each.note} `,
-    make('button', { type: 'button', onclick: () => attempt(async () => { await call('/console/silences/' + encodeURIComponent(each.id), { method: 'DELETE' }); await loadSilences(); }) }, t('end'))));
+    make('button', { type: 'button', 'aria-label': `${t('end')}: ${each.alarm}`, onclick: () => attempt(async () => { await call('/console/silences/' + encodeURIComponent(each.id), { method: 'DELETE' }); await loadSilences(); }) }, t('end'))));
   byId('silenced').replaceChildren(...(items.length ? items : [make('li', { class: 'dim' }, t('none'))]));
 }
 
-async function loadRoutes() { byId('picture').src = '/routes.svg?' + Date.now(); }
+async function loadRoutes() {
+  const columns = matchMedia('(min-width: 850px)').matches ? 2 : 1;
+  byId('picture').src = `/routes.svg?columns=${columns}&${Date.now()}`;
+}
 
 function sample() {
   const at = new Date().toISOString().replace('Z', '+0000');
@@ -228,8 +250,12 @@ byId('language').addEventListener('click', () => {
   translate();
   if (byId('login').hidden) show();
 });
-window.addEventListener('hashchange', show);
-setInterval(() => { if (!document.hidden && byId('login').hidden && view() === 'now') attempt(loadNow); }, 5000);
+document.querySelector('.skip').addEventListener('click', event => { event.preventDefault(); byId('main').focus(); });
+window.addEventListener('hashchange', async () => { await show(); (byId('title-' + view()) || byId('main')).focus(); });
+setInterval(() => {
+  const load = { now: loadNow, routes: loadRoutes }[view()];
+  if (load && !document.hidden && byId('login').hidden) attempt(load);
+}, 5000);
 byId('preview').elements.document.value = sample();
 translate();
 show();

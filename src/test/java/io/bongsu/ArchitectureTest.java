@@ -78,6 +78,7 @@ class ArchitectureTest {
                   "sens")),
           Map.entry("ingest", List.of("alarm", "queue")),
           Map.entry("ack", List.of()),
+          Map.entry("trace", List.of("alarm", "burst", "compose", "receipt")),
           Map.entry("ecs", List.of()),
           Map.entry("idle", List.of("ecs", "ledger", "notify", "queue")),
           Map.entry(

@@ -12,6 +12,7 @@ import io.bongsu.notify.Budget;
 import io.bongsu.notify.HandmadeSilences;
 import io.bongsu.notify.Recipients;
 import io.bongsu.queue.InFlightCount;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -37,8 +38,9 @@ class ConsoleConfiguration {
       DecisionTable table,
       PlatformTransactionManager transactions,
       GroupCommit commits,
+      MeterRegistry registry,
       Clock clock) {
-    return new Decisions(table, new TransactionTemplate(transactions), commits, clock);
+    return new Decisions(table, new TransactionTemplate(transactions), commits, registry, clock);
   }
 
   @Bean

@@ -10,11 +10,14 @@ import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Withheld;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,13 +65,36 @@ public final class Decisions implements AlarmOutcomes {
   private final TransactionOperations transaction;
   private final GroupCommit commits;
   private final Clock clock;
+  private final Map<String, Counter> counts;
 
   Decisions(
-      DecisionTable table, TransactionOperations transaction, GroupCommit commits, Clock clock) {
+      DecisionTable table,
+      TransactionOperations transaction,
+      GroupCommit commits,
+      MeterRegistry registry,
+      Clock clock) {
+    this.counts =
+        Outcomes.ALL.stream()
+            .collect(Collectors.toMap(Function.identity(), reason -> count(registry, reason)));
     this.table = table;
     this.transaction = transaction;
     this.commits = commits;
     this.clock = clock;
+  }
+
+  private static Counter count(MeterRegistry registry, String reason) {
+    return Counter.builder("bongsu.decisions")
+        .description("alarms by what was decided about them")
+        .tag("reason", reason)
+        .register(registry);
+  }
+
+  /** An outcome of a route of the user's own is in the history, and not a label. */
+  private void count(String reason) {
+    Counter count = counts.get(reason);
+    if (count != null) {
+      count.increment();
+    }
   }
 
   /** The newest entries of a map. */
@@ -109,6 +135,7 @@ public final class Decisions implements AlarmOutcomes {
 
   private void alarm(String outcome, Alarm alarm) {
     if (outcome.equals(Outcomes.DUPLICATE)) {
+      count(outcome);
       synchronized (this) {
         copies.merge(alarm.key(), 1, Integer::sum);
       }
@@ -125,6 +152,7 @@ public final class Decisions implements AlarmOutcomes {
 
   private synchronized void other(String outcome, String what, String why) {
     String key = outcome + "|" + UUID.randomUUID();
+    count(outcome);
     others.put(
         key,
         new DecisionTable.Decision(
@@ -157,6 +185,7 @@ public final class Decisions implements AlarmOutcomes {
 
   private DecisionTable.Decision decision(String key, Noted noted) {
     Alarm alarm = noted.alarm();
+    count(noted.outcome());
     return new DecisionTable.Decision(
         key,
         alarm.name(),

@@ -1,5 +1,7 @@
 package io.bongsu.console;
 
+import java.util.List;
+
 /** The words for what can become of an alarm. */
 final class Outcomes {
 
@@ -14,6 +16,20 @@ final class Outcomes {
   static final String DUPLICATE = "duplicate";
   static final String IGNORED = "ignored";
   static final String REFUSED = "refused";
+
+  static final List<String> ALL =
+      List.of(
+          SENT,
+          QUIET,
+          TRANSIENT,
+          UNNEEDED,
+          FLAPPING,
+          SILENCED,
+          HELD,
+          OVER_BUDGET,
+          DUPLICATE,
+          IGNORED,
+          REFUSED);
 
   private Outcomes() {}
 

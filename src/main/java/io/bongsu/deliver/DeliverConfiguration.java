@@ -164,8 +164,9 @@ class DeliverConfiguration {
   }
 
   @Bean
-  DeliveryMeters deliveryMeters(MeterRegistry registry, MessagePrices prices, Clock clock) {
-    return new DeliveryMeters(registry, prices, clock);
+  DeliveryMeters deliveryMeters(
+      MeterRegistry registry, Recipients recipients, MessagePrices prices, Clock clock) {
+    return new DeliveryMeters(registry, recipients.teamNames(), prices, clock);
   }
 
   @Bean

@@ -6,9 +6,14 @@ import io.bongsu.notify.MessagePrices;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures accepted messages: how many alarms each names, and how late they are. Thread-safe. */
 public final class DeliveryMeters {
@@ -25,14 +30,33 @@ public final class DeliveryMeters {
     Duration.ofHours(1)
   };
 
+  /** The label of a team that {@code bongsu.recipients} does not have. */
+  private static final String OTHER = "other";
+
+  /** What tells the messages of one meter from those of another; each has few values. */
+  private record Labels(String lane, String kind, String team) {
+
+    Tags tags() {
+      return Tags.of("lane", lane, "kind", kind, "team", team);
+    }
+  }
+
   private final MeterRegistry registry;
+  private final Set<String> teams;
   private final MessagePrices prices;
   private final Clock clock;
   private final DistributionSummary size;
   private final Timer latency;
+  private final Map<Labels, Timer> delays = new ConcurrentHashMap<>();
+  private final Map<Labels, Counter> spent = new ConcurrentHashMap<>();
 
-  public DeliveryMeters(MeterRegistry registry, MessagePrices prices, Clock clock) {
+  /**
+   * @param teams names that may be labels
+   */
+  public DeliveryMeters(
+      MeterRegistry registry, Set<String> teams, MessagePrices prices, Clock clock) {
     this.registry = registry;
+    this.teams = Set.copyOf(teams);
     this.prices = prices;
     this.clock = clock;
     this.size =
@@ -44,37 +68,46 @@ public final class DeliveryMeters {
             .description("from CloudWatch's change of state to SENS's acceptance")
             .publishPercentiles(0.5, 0.99)
             .register(registry);
-    for (MessageKind kind : MessageKind.values()) {
-      spent(kind);
-      delay("urgent", kind);
-      delay("digest", kind);
+    for (String team : this.teams) {
+      for (MessageKind kind : MessageKind.values()) {
+        for (String lane : List.of("urgent", "digest")) {
+          Labels labels = new Labels(lane, kind.name(), team);
+          spent.put(labels, spent(labels));
+          delays.put(labels, delay(labels));
+        }
+      }
     }
   }
 
-  private Counter spent(MessageKind kind) {
+  private Counter spent(Labels labels) {
     return Counter.builder("bongsu.spent.won")
         .description("price of the messages that SENS accepted, in won")
-        .tag("kind", kind.name())
+        .tags(labels.tags())
         .register(registry);
   }
 
-  private Timer delay(String lane, MessageKind kind) {
+  private Timer delay(Labels labels) {
     return Timer.builder("bongsu.accepted.delay")
-        .description("from CloudWatch's change of state to SENS's acceptance, by lane")
-        .tag("lane", lane)
-        .tag("kind", kind.name())
+        .description("from CloudWatch's change of state to SENS's acceptance")
+        .tags(labels.tags())
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 
+  private Labels labels(Message message) {
+    String team = teams.contains(message.team()) ? message.team() : OTHER;
+    return new Labels(message.lane(), message.kind().name(), team);
+  }
+
   /** A message that a crash left behind has forgotten its alarms; it is not measured. */
   public void accepted(Message message) {
-    spent(message.kind()).increment(won(message));
+    Labels labels = labels(message);
+    spent.computeIfAbsent(labels, this::spent).increment(won(message));
     if (message.alarms().isEmpty()) {
       return;
     }
     size.record(message.alarms().size());
-    Timer delay = delay(message.lane(), message.kind());
+    Timer delay = delays.computeIfAbsent(labels, this::delay);
     message
         .alarms()
         .forEach(

@@ -65,6 +65,11 @@ public final class Recipients {
     return teams.containsKey(team);
   }
 
+  /** Names of all teams. */
+  public Set<String> teamNames() {
+    return teams.keySet();
+  }
+
   /** Those who are notified, each phone once, in the order of the configuration. */
   public List<Recipient> of(String team, Instant at) {
     return onDuty(team, at).stream().map(Duty::recipient).toList();

@@ -188,9 +188,23 @@ class ConsoleTest {
       assertThat(browser.run("document.querySelector('#view-now').innerText").asText())
           .contains("api-3-cpu", "kim ***-****-", "열린 경보");
       keep(browser, pictures, "now");
+      assertThat(browser.run("spoken.innerText").asText()).startsWith("열린 경보 ");
+      browser.run("document.querySelector('.skip').click()");
+      assertThat(browser.run("document.activeElement.id + location.hash").asText())
+          .isEqualTo("main");
 
       browser.run("location.hash = '#history'");
       browser.see("document.querySelectorAll('#entries > li').length >= 50");
+      browser.see("document.activeElement.id === 'title-history'");
+      browser.see("spoken.innerText === '50+ 건' && document.title === '이력 – Bongsu'");
+      browser.run("more.click()");
+      browser.see("document.querySelectorAll('#entries > li').length >= 100");
+      assertThat(
+              browser
+                  .run("document.activeElement.closest('li').matches(':nth-child(51)')")
+                  .asBoolean())
+          .as("the first of the new entries has the focus")
+          .isTrue();
       browser.run("search.elements.alarm.value = 'api-3*'; search.requestSubmit()");
       browser.see("document.querySelectorAll('#entries > li').length === 1");
       browser.run("document.querySelector('#entries details').open = true");
@@ -219,12 +233,26 @@ class ConsoleTest {
       browser.see("document.querySelector('#view-now').innerText.includes('Open alarms')");
       keep(browser, pictures, "now-390-dark");
       assertThat(browser.run(UNLABELLED).asInt()).as("controls without a label").isZero();
+      assertThat(browser.run(UNNAMED).asInt()).as("landmarks without a name").isZero();
+      assertThat(
+              browser
+                  .run("document.querySelectorAll('[tabindex]:not([tabindex=\"-1\"])').length")
+                  .asInt())
+          .as("the focus goes in the order of the page")
+          .isZero();
       browser.run("location.hash = '#routes'");
-      browser.see("picture.complete && picture.naturalWidth > 0");
+      browser.see("picture.complete && picture.naturalWidth === 390");
+      keep(browser, pictures, "routes-390");
       browser.size(1366, 768, false);
+      browser.run("loadRoutes()");
+      browser.see("picture.complete && picture.naturalWidth === 780");
       keep(browser, pictures, "routes");
     }
   }
+
+  private static final String UNNAMED =
+      "[...document.querySelectorAll('nav,section,form:not(#login)')].filter(e => !(e.ariaLabel"
+          + " || document.getElementById(e.getAttribute('aria-labelledby')))).length";
 
   private static final String UNLABELLED =
       "[...document.querySelectorAll('input,select,textarea,button')].filter(e =>"

@@ -57,7 +57,7 @@ class MetersTest {
     }
   }
 
-  /** The rules of promtool check metrics that concern ours. */
+  /** The rules of promtool check metrics; {@code camelContext} is Camel's own label. */
   @Test
   void everyMetricOfOursKeepsTheConventions() {
     Set<String> types = found("(?m)^# TYPE bongsu_\\w+ \\w+", served);
@@ -67,12 +67,29 @@ class MetersTest {
             line -> {
               String name = line.split(" ")[2];
               assertThat(served).containsPattern("(?m)^# HELP " + name + " \\S");
-              if (line.endsWith(" counter")) {
-                assertThat(name).endsWith("_total");
-              }
-              assertThat(name).doesNotContainPattern("(milliseconds|minutes|_ms)(_|$)");
+              String type = line.split(" ")[3];
+              assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter"));
+              assertThat(name)
+                  .matches("[a-z][a-z0-9_]*")
+                  .doesNotContainPattern(
+                      "_(ms|milliseconds|minutes|hours|days|kb|mb|kilobytes)(_|$)")
+                  .doesNotContainPattern("_(count|sum|bucket|info)$")
+                  .doesNotContainPattern("_(counter|gauge|histogram|summary|untyped)(_|$)");
             });
+    assertThat(found("(?<=[{,])\\w+(?==\")", found("(?m)^bongsu_.*", served).toString()))
+        .allSatisfy(label -> assertThat(label).matches("[a-z][a-z0-9_]*|camelContext"));
     assertThat(served).doesNotContainPattern("(?m)^bongsu_\\w+\\{[^}]*\\b(alarm|resource|phone)=");
+  }
+
+  @Test
+  void whatIsDecidedAndSpentIsServedForEachReasonAndTeamFromTheStart() {
+    for (String reason : Outcomes.ALL) {
+      assertThat(served).contains("bongsu_decisions_total{reason=\"" + reason + "\"} 0.0");
+    }
+    assertThat(served)
+        .contains("bongsu_spent_won_total{kind=\"LMS\",lane=\"digest\",team=\"ml\"} 0.0")
+        .containsPattern(
+            "bongsu_accepted_delay_seconds_bucket\\{.*team=\"default\",le=\"60.0\"} 0");
   }
 
   @Test

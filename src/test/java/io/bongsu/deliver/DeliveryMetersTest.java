@@ -11,6 +11,7 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class DeliveryMetersTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final DeliveryMeters meters =
-      new DeliveryMeters(registry, kind -> java.math.BigDecimal.valueOf(9), new SetClock());
+      new DeliveryMeters(
+          registry, Set.of("default"), kind -> java.math.BigDecimal.valueOf(9), new SetClock());
 
   @Test
   void eachAlarmIsAsLateAsItsMessage() {
@@ -30,11 +32,17 @@ class DeliveryMetersTest {
     assertThat(
             registry
                 .get("bongsu.accepted.delay")
-                .tags("lane", "urgent", "kind", "SMS")
+                .tags("lane", "urgent", "kind", "SMS", "team", "default")
                 .timer()
                 .count())
         .isEqualTo(2);
-    assertThat(registry.get("bongsu.spent.won").tag("kind", "SMS").counter().count()).isEqualTo(9);
+    assertThat(
+            registry
+                .get("bongsu.spent.won")
+                .tags("kind", "SMS", "lane", "urgent")
+                .counter()
+                .count())
+        .isEqualTo(9);
   }
 
   @Test

@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints what happens on the phones, each text once, in the order of arrival. */
+/**
+ * Prints what happens on the phones, each text once, in the order of arrival. A paragraph is one
+ * write to the stream that the program's log writes to, so that neither tears the other apart.
+ */
 final class TrialOutput {
 
   private static final Duration FOREVER = Duration.ofDays(1);
@@ -28,23 +31,31 @@ final class TrialOutput {
     this.out = out;
   }
 
-  /** On the console, in its own character set if that has Korean, else in UTF-8. */
+  /**
+   * On the console, in its own character set if that has Korean, else in UTF-8. From then on it is
+   * the process's standard output, and the log's.
+   */
   static TrialOutput onConsole() {
     Charset console =
         Charset.forName(
             System.getProperty("sun.stdout.encoding", System.getProperty("native.encoding", "")));
     Charset charset = console.newEncoder().canEncode("봉수") ? console : StandardCharsets.UTF_8;
-    return new TrialOutput(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset));
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+    System.setOut(out);
+    return new TrialOutput(out);
   }
 
   void say(String text) {
-    out.println();
-    out.println(text);
+    print("%n%s%n".formatted(text));
   }
 
   void note(String text) {
-    out.println("     " + text);
+    print("     %s%n".formatted(text));
+  }
+
+  /** Holds the stream meanwhile, as the log does when it writes an event. */
+  private void print(String paragraph) {
+    out.print(paragraph);
   }
 
   /** Prints texts as they come, until each of these people got one or the time is over. */
@@ -73,8 +84,8 @@ final class TrialOutput {
   }
 
   private void print(Delivery text) {
-    out.printf(
-        "     %-7s %3d bytes  %s%n",
-        Person.of(text.phone()), SmsText.bytes(text.shown()), text.shown());
+    print(
+        "     %-7s %3d bytes  %s%n"
+            .formatted(Person.of(text.phone()), SmsText.bytes(text.shown()), text.shown()));
   }
 }

@@ -19,8 +19,11 @@ final class CaseCheck {
    * @throws io.bongsu.workbench.preview.PreviewFailedException if a table or the routes cannot be
    *     read
    */
-  static List<Finding> run(Class<?> program, CheckInput given, List<Path> tables) {
+  static List<Finding> run(
+      Class<?> program, CheckInput given, List<Path> tables, Progress progress) {
     List<Cases> cases = tables.stream().map(Cases::read).toList();
+    int all = cases.stream().mapToInt(Cases::size).sum();
+    progress.begins("running %,d cases".formatted(all));
     try (PreviewProgram preview = PreviewStart.alone(program, EditArguments.of(given))) {
       return cases.stream()
           .flatMap(table -> table.run(preview).stream())

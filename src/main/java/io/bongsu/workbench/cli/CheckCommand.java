@@ -83,8 +83,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Finding> cases(CommandLine line) throws IOException {
-    try {
-      return CaseCheck.run(Objects.requireNonNull(bongsu).program(), given(line), cases);
+    try (Progress progress = Progress.on(line.getErr())) {
+      Class<?> program = Objects.requireNonNull(bongsu).program();
+      return CaseCheck.run(program, given(line), cases, progress);
     } catch (PreviewFailedException failed) {
       throw new ParameterException(line, String.valueOf(failed.getMessage()), failed);
     }

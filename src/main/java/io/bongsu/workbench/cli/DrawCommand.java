@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bongsu.routes.RouteSource;
 import io.bongsu.workbench.check.BuiltInFiles;
 import io.bongsu.workbench.check.CheckInput;
+import io.bongsu.workbench.draw.LiveRoutes;
 import io.bongsu.workbench.draw.TopologySvg;
 import io.bongsu.workbench.rules.Topology;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -49,10 +49,15 @@ final class DrawCommand implements Callable<Integer> {
       description = "Where the picture goes; standard output without it.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--wide",
+      description = "Two columns, for a wide screen; one column fits a phone.")
+  private boolean wide;
+
   @Override
   public Integer call() throws IOException {
     CommandLine line = line();
-    String svg = TopologySvg.svg(topology(line), Map.of());
+    String svg = TopologySvg.svg(topology(line), LiveRoutes.NONE, wide ? 2 : 1);
     if (output == null) {
       line.getOut().print(svg);
       line.getOut().flush();

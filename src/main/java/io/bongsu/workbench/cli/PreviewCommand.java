@@ -3,26 +3,30 @@ package io.bongsu.workbench.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bongsu.workbench.check.CheckInput;
+import io.bongsu.workbench.check.FindingFormat;
 import io.bongsu.workbench.preview.Arrival;
 import io.bongsu.workbench.preview.Arrivals;
 import io.bongsu.workbench.preview.AwsAlarmFiles;
+import io.bongsu.workbench.preview.ComparisonText;
 import io.bongsu.workbench.preview.Preview;
+import io.bongsu.workbench.preview.PreviewComparison;
 import io.bongsu.workbench.preview.PreviewFailedException;
 import io.bongsu.workbench.preview.PreviewJson;
 import io.bongsu.workbench.preview.PreviewProgram;
 import io.bongsu.workbench.preview.PreviewStart;
 import io.bongsu.workbench.preview.PreviewText;
-import io.bongsu.workbench.preview.PreviewedAlarm;
+import io.bongsu.workbench.rules.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,11 +46,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows what the routes would do with alarms: who would get which text, when and why.",
       "Nothing is sent. The routes and settings are those that the program would have here.",
-      "Exits with 1 if a document cannot be read, or the routes cannot be run."
+      "Exits with 1 if a document cannot be read, a limit is exceeded, or the routes cannot be run."
     })
 final class PreviewCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
 
   enum Format {
     text,
@@ -62,7 +67,8 @@ final class PreviewCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "JSON as CloudWatch, SNS, EventBridge or SQS deliver it, or JSON lines; or what"
-              + " aws cloudwatch describe-alarm-history and describe-alarms print; - reads standard input.")
+              + " aws cloudwatch describe-alarm-history, describe-alarms and get-alarm-mute-rule"
+              + " print; - reads standard input.")
   private List<String> files = List.of();
 
   @Option(
@@ -75,15 +81,26 @@ final class PreviewCommand implements Callable<Integer> {
   private @Nullable Instant at;
 
   @Option(
-      names = "--max-won",
-      paramLabel = "WON",
-      description = "Exits with 1 if the texts would cost more.")
-  private @Nullable BigDecimal maxWon;
+      names = "--compare",
+      paramLabel = "DIR",
+      description =
+          "Shows what would be different with the settings, routes, Kamelets and texts of this"
+              + " directory in the place of those of --config. The limits apply to it.")
+  private @Nullable Path compare;
+
+  @Mixin private final PreviewLimits limits = new PreviewLimits();
 
   @Option(
-      names = "--no-critical-lost",
-      description = "Exits with 1 if a CRITICAL alarm would go to nobody.")
-  private boolean noCriticalLost;
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "With --compare: writes the differences as Markdown, for a pull request.")
+  private @Nullable Path markdown;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Writes what exceeds the limits as a JUnit test report, for a build server.")
+  private @Nullable Path junit;
 
   @Option(
       names = "--ack",
@@ -100,27 +117,76 @@ final class PreviewCommand implements Callable<Integer> {
   @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   @Override
-  public Integer call() {
-    List<Arrival> arrivals = read();
-    try (PreviewProgram program =
-        PreviewStart.alone(Objects.requireNonNull(bongsu).program(), arguments())) {
-      List<Arrival> shifted = at == null ? arrivals : Arrivals.shifted(arrivals, at);
-      Preview preview = acknowledged ? program.runAndAcknowledge(shifted) : program.run(shifted);
-      String shown =
-          format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview);
-      out().print(shown);
-      out().flush();
-      return isWithin(preview) ? 0 : 1;
+  public Integer call() throws IOException {
+    if (markdown != null && compare == null) {
+      throw new ParameterException(command().commandLine(), "--markdown needs --compare");
+    }
+    try (Progress progress = Progress.on(err())) {
+      List<Arrival> arrivals = read();
+      if (at != null) {
+        arrivals = Arrivals.shifted(arrivals, at);
+      }
+      Preview preview = preview(settings.config(), arrivals, progress);
+      return compare == null
+          ? shown(preview)
+          : compared(preview, preview(compare, arrivals, progress));
     } catch (PreviewFailedException failed) {
       err().println(failed.getMessage());
       return 1;
     }
   }
 
+  private Preview preview(@Nullable Path config, List<Arrival> arrivals, Progress progress) {
+    String where = config == null ? "" : " of " + config;
+    progress.begins("starting the routes" + where);
+    try (PreviewProgram program =
+        PreviewStart.alone(Objects.requireNonNull(bongsu).program(), arguments(config))) {
+      IntConsumer shown = done -> progress.at("previewing" + where, done, arrivals.size());
+      return acknowledged
+          ? program.runAndAcknowledge(arrivals, NO_LIMIT, shown)
+          : program.run(arrivals, NO_LIMIT, shown);
+    } catch (PreviewFailedException failed) {
+      throw compare == null ? failed : failed.of(config);
+    } finally {
+      progress.close();
+    }
+  }
+
+  private int shown(Preview preview) throws IOException {
+    print(format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview));
+    return report(limits.findings(preview, null));
+  }
+
+  private int compared(Preview before, Preview after) throws IOException {
+    PreviewComparison comparison = PreviewComparison.of(before, after);
+    print(
+        format == Format.json
+            ? PreviewJson.of(comparison) + "\n"
+            : ComparisonText.plain(comparison));
+    if (markdown != null) {
+      Files.writeString(markdown, ComparisonText.markdown(comparison), UTF_8);
+    }
+    return report(limits.findings(after, comparison));
+  }
+
+  private int report(List<Finding> findings) throws IOException {
+    if (junit != null) {
+      Files.writeString(junit, FindingFormat.junit.write(findings), UTF_8);
+    }
+    findings.stream()
+        .filter(found -> !found.style() && !found.rule().equals(PreviewLimits.UNREADABLE))
+        .forEach(found -> err().println(found.file() + ": " + found.message()));
+    return findings.stream().anyMatch(found -> !found.style()) ? 1 : 0;
+  }
+
+  private void print(String text) {
+    out().print(text);
+    out().flush();
+  }
+
   /** The routes, Kamelets and texts in the directory lie over the built-in ones, as in a check. */
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(settings.arguments());
-    Path config = settings.config();
+  private List<String> arguments(@Nullable Path config) {
+    List<String> arguments = new ArrayList<>(SettingsOptions.arguments(config));
     if (config != null) {
       try {
         CheckInput given = CheckInput.of(List.of(config));
@@ -146,32 +212,15 @@ final class PreviewCommand implements Callable<Integer> {
                 ? System.in.readAllBytes()
                 : Files.readAllBytes(Path.of(file));
         String text = new String(bytes, UTF_8);
-        if (!history.take(text)) {
+        if (!history.take(name, text)) {
           arrivals.addAll(documents.of(name, text));
         }
       } catch (IOException unreadable) {
         throw new ParameterException(command().commandLine(), file + " cannot be opened");
       }
     }
-    history.documents().forEach(each -> arrivals.addAll(documents.of("history", each)));
+    arrivals.addAll(history.arrivals());
     return arrivals;
-  }
-
-  /** Whether the preview keeps within the options; writes what does not. */
-  private boolean isWithin(Preview preview) {
-    boolean within = preview.unreadable() == 0;
-    if (maxWon != null && preview.won().compareTo(maxWon) > 0) {
-      err().println("the texts cost " + preview.won() + " won, more than " + maxWon);
-      within = false;
-    }
-    List<PreviewedAlarm> lost =
-        noCriticalLost
-            ? preview.alarms().stream().filter(PreviewedAlarm::losesCritical).toList()
-            : List.of();
-    lost.forEach(
-        each ->
-            err().println(each.origin() + ": a CRITICAL alarm goes to nobody: " + each.outcome()));
-    return within && lost.isEmpty();
   }
 
   private CommandSpec command() {

@@ -21,6 +21,11 @@ final class SettingsOptions {
 
   /** The argument by which Spring reads the files of the directory; none without one. */
   List<String> arguments() {
+    return arguments(config);
+  }
+
+  /** The same for another directory. */
+  static List<String> arguments(@Nullable Path config) {
     return config == null
         ? List.of()
         : List.of("--spring.config.additional-location=file:" + config.toAbsolutePath() + "/");

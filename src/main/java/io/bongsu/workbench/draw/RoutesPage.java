@@ -12,7 +12,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** {@code GET /routes.svg}: the routes that run, with what went through them since the start. */
+/** {@code GET /routes.svg}: the routes that run, with their counts; {@code ?columns=2} is wide. */
 @Configuration(proxyBeanMethods = false)
 class RoutesPage {
 
@@ -31,7 +31,9 @@ class RoutesPage {
                     .contentType(SVG)
                     .header("Content-Security-Policy", POLICY)
                     .header("Cache-Control", "no-store")
-                    .body(routes.svg()))
+                    .body(
+                        routes.svg(
+                            request.param("columns").filter("2"::equals).isPresent() ? 2 : 1)))
         .build();
   }
 }

@@ -8,15 +8,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.component.resilience4j.ResilienceProcessor;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The routes of a running program, and Camel's own count of what went through each. Thread-safe.
+ * The routes of a running program, and what Camel knows of each: counts, and open circuit breakers.
+ * Thread-safe.
  */
 final class RunningRoutes {
 
@@ -32,8 +38,7 @@ final class RunningRoutes {
   private final MeterRegistry meters;
   private final InstantSource clock;
   private Topology last = new Topology(List.of(), List.of());
-  private @Nullable Instant drawn;
-  private String svg = "";
+  private final Map<Integer, Drawing> drawings = new HashMap<>();
 
   RunningRoutes(
       RouteFiles files, CamelContext camel, MeterRegistry meters, InstantSource monotonicClock) {
@@ -43,14 +48,21 @@ final class RunningRoutes {
     this.clock = monotonicClock;
   }
 
-  /** The picture, drawn once a second at the most, by one request: anybody may ask. */
-  synchronized String svg() {
+  private record Drawing(Instant at, String svg) {}
+
+  /**
+   * The picture, drawn once a second at the most, by one request: anybody may ask.
+   *
+   * @param columns 1 for a phone, 2 for a wide screen
+   */
+  synchronized String svg(int columns) {
     Instant now = clock.instant();
-    if (drawn == null || !now.isBefore(drawn.plus(EVERY))) {
-      drawn = now;
-      svg = TopologySvg.svg(topology(), passed());
+    Drawing last = drawings.get(columns);
+    if (last == null || !now.isBefore(last.at.plus(EVERY))) {
+      last = new Drawing(now, TopologySvg.svg(topology(), live(), columns));
+      drawings.put(columns, last);
     }
-    return svg;
+    return last.svg;
   }
 
   /** As the files of the routes say; as they said before, while one of them is being edited. */
@@ -63,14 +75,24 @@ final class RunningRoutes {
     return last;
   }
 
-  private Map<String, ExchangeCounts> passed() {
+  private LiveRoutes live() {
     Map<String, Long> failed = counts(FAILED);
-    return counts(TOTAL).entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                count ->
-                    new ExchangeCounts(count.getValue(), failed.getOrDefault(count.getKey(), 0L))));
+    Map<String, LiveRoutes.Count> passed = new HashMap<>();
+    counts(TOTAL)
+        .forEach(
+            (route, total) ->
+                passed.put(route, new LiveRoutes.Count(total, failed.getOrDefault(route, 0L))));
+    return new LiveRoutes(
+        passed,
+        camel.getRoutes().stream()
+            .filter(route -> route.filter("*").stream().anyMatch(RunningRoutes::isOpen))
+            .map(Route::getRouteId)
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean isOpen(Processor step) {
+    return step instanceof ResilienceProcessor breaker
+        && Set.of("OPEN", "FORCED_OPEN").contains(breaker.getCircuitBreakerState());
   }
 
   private Map<String, Long> counts(String name) {

@@ -4,178 +4,175 @@ import io.bongsu.workbench.rules.Topology;
 import io.bongsu.workbench.rules.Topology.Edge;
 import io.bongsu.workbench.rules.Topology.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Draws a topology as SVG 1.1: a column for each stage, a box for each route, with what it talks to
- * outside and, if it is known, how many exchanges went through it. Lengths are pixels. The picture
- * of the same topology is always the same text.
+ * Draws a topology as SVG 1.1: the main way of an alarm from top to bottom, a box for each stage
+ * with its routes, under each box the small exits to the side, and the other stages below or beside
+ * it. Lengths are pixels. The picture of the same topology is always the same text.
  */
 public final class TopologySvg {
 
-  private static final int BOX_WIDTH = 176;
-  private static final int BOX_HEIGHT = 38;
-  private static final int COLUMN = 240;
-  private static final int ROW = 50;
-  private static final int MARGIN = 20;
-  private static final int HEAD = 34;
-  private static final int LOOP = 24;
+  private static final int COLUMN = 390;
+  private static final int MARGIN = 10;
+  private static final int LINE = 15;
 
-  private static final String STYLE =
+  /** Characters of 6.6 pixels, as every monospaced font of 11 pixels has them. */
+  private static final int CHARACTERS = 52;
+
+  private static final String HEAD =
       """
+      <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
+      <title>Routes of Bongsu</title>
       <style>
-        text { font-family: system-ui, sans-serif; font-size: 12px; fill: #1f2328; }
-        .stage { font-weight: 600; fill: #59636e; }
-        .note { font-size: 10px; fill: #59636e; }
-        .failed { fill: #cf222e; }
-        rect.box { fill: #ffffff; stroke: #afb8c1; }
-        rect.edge-of-program { stroke: #0969da; stroke-width: 2; }
-        rect.handler { stroke-dasharray: 4 3; }
-        rect.paper { fill: #f6f8fa; }
-        path { fill: none; stroke: #8c959f; }
-        path.aside { stroke: #d0d7de; }
-        marker path { fill: #8c959f; stroke: none; }
+        text { font: 11px ui-monospace, monospace; fill: #1f2328; }
+        .stage { font: 600 14px system-ui, sans-serif; }
+        .exit { fill: #59636e; }
+        .failed { fill: #cf222e; font-weight: 700; }
+        .paper { fill: #f6f8fa; }
+        .box { fill: #ffffff; stroke: #afb8c1; }
+        .way { stroke: #0969da; stroke-width: 2; }
+        .open { fill: #fff1e5; stroke: #bc4c00; }
+        path { fill: #0969da; }
       </style>
-      <defs><marker id="arrow" markerWidth="8" markerHeight="8" refX="7" refY="4" orient="auto">
-        <path d="M0,1 L7,4 L0,7 z"/></marker></defs>
+      <rect class="paper" width="%1$d" height="%2$d"/>
       """;
 
-  private record Place(int column, int row) {
+  private static final List<String> LEGEND =
+      List.of(
+          "blue, downwards  the way of an alarm to a phone",
+          "◀ ▶              comes from, goes to another system",
+          "↳                side exits: routes of other stages",
+          "12 ✕3            exchanges since the start, 3 of them failed",
+          "orange           a circuit breaker is open");
 
-    int left() {
-      return MARGIN + column * COLUMN;
-    }
-
-    int top() {
-      return MARGIN + HEAD + row * ROW;
-    }
-
-    int middle() {
-      return top() + BOX_HEIGHT / 2;
-    }
-  }
+  /**
+   * Something that is not broken into two lines.
+   *
+   * @param text as it is read, which is as long as it is drawn
+   */
+  private record Word(String text, String markup) {}
 
   private final Topology topology;
-  private final Map<String, ExchangeCounts> passed;
-  private final List<String> stages;
-  private final Map<String, Place> places = new HashMap<>();
-
-  /** Columns that send to no other: what leads there is drawn faintly, for it is a lot. */
-  private final Set<Integer> ends = new HashSet<>();
-
+  private final LiveRoutes live;
+  private final int columns;
   private final StringBuilder svg = new StringBuilder();
+  private int left = MARGIN;
+  private int y = MARGIN;
 
-  private TopologySvg(Topology topology, Map<String, ExchangeCounts> passed) {
+  private TopologySvg(Topology topology, LiveRoutes live, int columns) {
     this.topology = topology;
-    this.passed = passed;
-    this.stages = StageOrder.inOrder(topology);
-    Map<String, Integer> rows = new HashMap<>();
-    for (Node node : topology.nodes()) {
-      int row = rows.merge(node.stage(), 1, Integer::sum) - 1;
-      places.put(node.id(), new Place(stages.indexOf(node.stage()), row));
-    }
-    IntStream.range(0, stages.size()).forEach(ends::add);
-    topology.edges().forEach(edge -> ends.remove(place(edge.from()).column()));
+    this.live = live;
+    this.columns = columns;
   }
 
   /**
-   * @param passed by route id; a route that is not there has no number
+   * @param live what is known of routes that run; {@link LiveRoutes#NONE} for files
+   * @param columns 1 for a phone or a page, 2 to have the other stages beside the main way
    */
-  public static String svg(Topology topology, Map<String, ExchangeCounts> passed) {
-    return new TopologySvg(topology, passed).draw();
+  public static String svg(Topology topology, LiveRoutes live, int columns) {
+    return new TopologySvg(topology, live, columns).draw();
   }
 
   private String draw() {
-    int rows = places.values().stream().mapToInt(Place::row).max().orElse(-1) + 1;
-    int width = 2 * MARGIN + stages.size() * COLUMN;
-    int height = 2 * MARGIN + HEAD + rows * ROW;
+    List<String> way = MainWay.of(topology);
+    for (int i = 0; i < way.size(); i++) {
+      stage(way.get(i), true, i + 1 < way.size() ? way.get(i + 1) : "");
+    }
+    int bottom = y;
+    if (columns > 1) {
+      left += COLUMN;
+      y = MARGIN;
+    }
+    nodes()
+        .map(Node::stage)
+        .distinct()
+        .filter(stage -> !way.contains(stage))
+        .forEach(stage -> stage(stage, false, ""));
+    LEGEND.forEach(line -> text("exit", 0, line));
+    return HEAD.formatted(columns * COLUMN, Math.max(bottom, y) + MARGIN) + svg + "</svg>\n";
+  }
+
+  private void stage(String stage, boolean main, String next) {
+    List<Node> nodes = nodes().filter(node -> node.stage().equals(stage)).toList();
+    List<String> routes = lines(nodes.stream().map(this::route));
+    boolean open = nodes.stream().anyMatch(node -> live.open().contains(node.id()));
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">",
-        width, height, width, height);
-    line("<title>Routes of Bongsu</title>");
-    svg.append(STYLE);
-    line("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>", width, height);
-    for (String stage : stages) {
-      int left = new Place(stages.indexOf(stage), 0).left();
-      line("<text class=\"stage\" x=\"%d\" y=\"%d\">%s</text>", left, MARGIN + 16, escape(stage));
+        "<rect class=\"box%s%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
+        main ? " way" : "",
+        open ? " open" : "",
+        left,
+        y,
+        COLUMN - 2 * MARGIN,
+        26 + routes.size() * LINE);
+    y += 4;
+    text("stage", 8, escape(open ? stage + ": circuit breaker open" : stage));
+    routes.forEach(text -> text("", 8, text));
+    y += 8;
+    int top = y;
+    exits(stage, next).forEach(text -> text("exit", 24, text));
+    if (!next.isEmpty()) {
+      line("<path d=\"M%d,%d V%d h-5 l7,9 7,-9 h-5 V%2$d z\"/>", left + 10, top, y + 8);
     }
-    topology.edges().forEach(this::edge);
-    topology.nodes().forEach(this::box);
-    line("</svg>");
-    return svg.toString();
+    y += 18;
   }
 
-  /** Straight on to the left side; within a stage, or back, round the right side. */
-  private void edge(Edge edge) {
-    Place from = place(edge.from());
-    Place to = place(edge.to());
-    boolean on = to.column() > from.column();
-    int x1 = from.left() + BOX_WIDTH;
-    int x2 = on ? to.left() : to.left() + BOX_WIDTH;
-    int out = on ? (x1 + x2) / 2 : Math.max(x1, x2) + LOOP;
-    line(
-        "<path%s d=\"M%d,%d C%d,%d %d,%d %d,%d\" marker-end=\"url(#arrow)\"/>",
-        ends.contains(to.column()) ? " class=\"aside\"" : "",
-        x1,
-        from.middle(),
-        out,
-        from.middle(),
-        out,
-        to.middle(),
-        x2,
-        to.middle());
+  /** The routes of other stages to which a stage sends, but for its next one. */
+  private List<String> exits(String stage, String next) {
+    Map<String, String> stages = nodes().collect(Collectors.toMap(Node::id, Node::stage));
+    Stream<Word> exits =
+        topology.edges().stream()
+            .filter(edge -> stage.equals(stages.get(edge.from())))
+            .map(Edge::to)
+            .filter(to -> !Set.of(stage, next).contains(stages.getOrDefault(to, stage)))
+            .distinct()
+            .map(to -> new Word("↳" + to, "↳" + escape(to)));
+    return lines(exits);
   }
 
-  private void box(Node node) {
-    Place place = place(node.id());
-    boolean called = !node.in().isEmpty() && !node.in().equals("timer");
-    boolean outside = called || !node.out().isEmpty();
-    line("<g><title>%s</title>", escape(node.description()));
-    line(
-        "<rect class=\"box%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>",
-        (outside ? " edge-of-program" : "") + (node.handler() ? " handler" : ""),
-        place.left(),
-        place.top(),
-        BOX_WIDTH,
-        BOX_HEIGHT);
-    text("", place.left() + 8, place.top() + 16, node.id());
-    text("note", place.left() + 8, place.top() + 31, String.join("  ", notes(node)));
-    ExchangeCounts count = passed.get(node.id());
-    if (count != null && count.failed() > 0) {
-      String failed = String.format(Locale.ROOT, "%,d failed", count.failed());
-      text("note failed", place.left() + BOX_WIDTH - 70, place.top() + 31, failed);
-    }
-    line("</g>");
+  private Word route(Node node) {
+    String in = node.in().isEmpty() || node.in().equals("timer") ? "" : "◀" + node.in() + " ";
+    String out = node.out().stream().map(to -> " ▶" + to).collect(Collectors.joining());
+    LiveRoutes.Count count = live.passed().getOrDefault(node.id(), new LiveRoutes.Count(0, 0));
+    boolean runs = live.passed().containsKey(node.id());
+    String total = runs ? String.format(Locale.ROOT, " %,d", count.total()) : "";
+    String failed = count.failed() > 0 ? String.format(Locale.ROOT, " ✕%,d", count.failed()) : "";
+    String markup =
+        "<tspan><title>%s</title>%s<tspan class=\"failed\">%s</tspan></tspan>"
+            .formatted(escape(node.description()), escape(in + node.id() + out + total), failed);
+    return new Word(in + node.id() + out + total + failed, markup);
   }
 
-  private List<String> notes(Node node) {
-    List<String> notes = new ArrayList<>();
-    if (!node.in().isEmpty()) {
-      notes.add("◀ " + node.in());
+  /** Words, each whole, as many to a line as fit. */
+  private static List<String> lines(Stream<Word> words) {
+    List<String> lines = new ArrayList<>();
+    int room = 0;
+    for (Word word : words.toList()) {
+      int length = word.text().length() + 2;
+      if (length <= room) {
+        lines.add(lines.remove(lines.size() - 1) + "  " + word.markup());
+        room -= length;
+      } else {
+        lines.add(word.markup());
+        room = CHARACTERS - length + 2;
+      }
     }
-    node.out().forEach(out -> notes.add("▶ " + out));
-    ExchangeCounts count = passed.get(node.id());
-    if (count != null) {
-      notes.add(String.format(Locale.ROOT, "%,d", count.total()));
-    }
-    return notes;
+    return lines;
   }
 
-  private Place place(String id) {
-    return Objects.requireNonNull(places.get(id), id);
+  private Stream<Node> nodes() {
+    return topology.nodes().stream();
   }
 
-  private void text(String kind, int x, int y, String text) {
-    if (!text.isEmpty()) {
-      line("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>", kind, x, y, escape(text));
-    }
+  private void text(String kind, int indent, String markup) {
+    y += LINE;
+    String text = "<text class=\"%s\" x=\"%d\" y=\"%d\" xml:space=\"preserve\">%s</text>";
+    line(text, kind, left + indent, y, markup);
   }
 
   private void line(String format, Object... values) {

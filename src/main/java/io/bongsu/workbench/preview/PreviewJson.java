@@ -23,8 +23,17 @@ public final class PreviewJson {
 
   /** The JSON of a preview, as {@code openapi.yaml} describes it. */
   public static String of(Preview preview) {
+    return json(preview);
+  }
+
+  /** The JSON of a comparison. */
+  public static String of(PreviewComparison comparison) {
+    return json(comparison);
+  }
+
+  private static String json(Record value) {
     try {
-      return JSON.writeValueAsString(preview);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("records of texts and numbers are JSON", impossible);
     }

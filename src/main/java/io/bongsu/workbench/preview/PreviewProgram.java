@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.IdempotentRepository;
@@ -69,7 +70,7 @@ public final class PreviewProgram implements AutoCloseable {
    * @throws PreviewFailedException if the routes cannot do it; this program is of no more use then
    */
   public Preview run(List<Arrival> arrivals) {
-    return run(arrivals, Duration.ofDays(1));
+    return run(arrivals, Duration.ofDays(1), done -> {});
   }
 
   /**
@@ -78,8 +79,9 @@ public final class PreviewProgram implements AutoCloseable {
    *
    * @throws PreviewFailedException also if no text has a link
    */
-  public Preview runAndAcknowledge(List<Arrival> arrivals) {
-    run(arrivals);
+  public Preview runAndAcknowledge(
+      List<Arrival> arrivals, Duration limit, IntConsumer done) {
+    run(arrivals, limit, done);
     AckLinks links = context.getBean(AckLinks.class);
     String token =
         world.recorder().posted().stream()
@@ -101,9 +103,10 @@ public final class PreviewProgram implements AutoCloseable {
   /**
    * The same within a time.
    *
+   * @param done is called with the number of documents that are done
    * @throws PreviewTooLongException if it takes longer; this program is of no more use then
    */
-  Preview run(List<Arrival> arrivals, Duration limit) {
+  public Preview run(List<Arrival> arrivals, Duration limit, IntConsumer done) {
     world.deadline().begin(limit);
     List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
     try {
@@ -111,6 +114,7 @@ public final class PreviewProgram implements AutoCloseable {
       for (int i = 0; i < inOrder.size(); i++) {
         time.runTo(time(inOrder.get(i)));
         arrives(i + 1, inOrder.get(i));
+        done.accept(i + 1);
       }
       time.runOut();
       world.deadline().check();
@@ -172,12 +176,19 @@ public final class PreviewProgram implements AutoCloseable {
         message.team(),
         posted.service(),
         message.recipients().stream().map(Recipient::masked).toList(),
+        message.recipients().stream().map(PreviewProgram::person).toList(),
         message.kind(),
         message.subject(),
         message.text(),
         SmsText.bytes(message.text()),
         settings.won(message),
         posted.alarms());
+  }
+
+  private static String person(Recipient recipient) {
+    return recipient.name() == null
+        ? recipient.masked()
+        : recipient.name() + " " + recipient.masked();
   }
 
   boolean isOpen() {

@@ -186,15 +186,16 @@ final class PreviewRecorder {
 
   /** What became of each document, in the order in which they arrived. */
   synchronized List<PreviewedAlarm> alarms() {
+    Map<Integer, List<Integer>> messages = new HashMap<>();
+    for (int i = 0; i < posted.size(); i++) {
+      for (Integer alarm : posted.get(i).alarms()) {
+        messages.computeIfAbsent(alarm, none -> new ArrayList<>()).add(i + 1);
+      }
+    }
     List<PreviewedAlarm> alarms = new ArrayList<>();
-    entries.forEach((number, entry) -> alarms.add(entry.preview(messagesOf(number))));
+    entries.forEach(
+        (number, entry) -> alarms.add(entry.preview(messages.getOrDefault(number, List.of()))));
     return alarms;
-  }
-
-  private List<Integer> messagesOf(Integer number) {
-    return Stream.iterate(1, next -> next <= posted.size(), next -> next + 1)
-        .filter(message -> posted.get(message - 1).alarms().contains(number))
-        .toList();
   }
 
   /** What was sent, in the order in which it was accepted. */

@@ -62,6 +62,7 @@ final class PreviewSettings {
     settings.put("bongsu.clock.check-every-ms", "86400000");
     settings.put("bongsu.deliver.per-second", "1000000");
     settings.put("bongsu.fallback.topic-arn", "");
+    settings.put("bongsu.trace.enabled", "false");
     settings.put("camel.main.name", "bongsu-preview");
     settings.put("camel.main.jmx-enabled", "false");
     settings.put("camel.main.startup-summary-level", "off");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it would be posted
  * @param service the SENS service that would be called
  * @param to the phones, masked: only the last four digits show
+ * @param people the same with the person's name before it, where it is known
  * @param bytes of the text, in EUC-KR
  * @param won what it would cost, all phones together
  * @param alarms numbers of the documents that it names
@@ -25,6 +26,7 @@ public record PreviewedMessage(
     String team,
     String service,
     List<String> to,
+    List<String> people,
     MessageKind kind,
     @Nullable String subject,
     String text,
@@ -34,6 +36,7 @@ public record PreviewedMessage(
 
   public PreviewedMessage {
     to = List.copyOf(to);
+    people = List.copyOf(people);
     alarms = List.copyOf(alarms);
   }
 }

@@ -56,7 +56,7 @@ public final class Previews implements AutoCloseable {
     try {
       List<Arrival> arrivals = documents.get();
       done = false;
-      Preview preview = program().run(arrivals, LIMIT);
+      Preview preview = program().run(arrivals, LIMIT, count -> {});
       done = true;
       return Optional.of(preview);
     } finally {

@@ -160,6 +160,54 @@ class PreviewCommandTest {
   }
 
   @Test
+  void anotherConfigurationIsComparedAndAPullRequestCanFail(CapturedOutput output)
+      throws IOException {
+    Path file = file("alarms.jsonl", alarm("api-1", 0) + "\n" + alarm("db-1", 60) + "\n");
+    Path markdown = directory.resolve("difference.md");
+    Path junit = directory.resolve("report.xml");
+    Path before = config("before", "bongsu.recipients.default: [\"01000000007 kim\"]\n");
+    Path after =
+        config(
+            "after",
+            """
+            bongsu.recipients.default: ["01000000008 lee"]
+            bongsu.burst.urgent.first-wait: 9s
+            bongsu.silences: [{alarm: "db-1*", severity: CRITICAL, until: "2026-12-01T00:00", note: "moved"}]
+            """);
+
+    assertThat(
+            BongsuCommand.run(
+                BongsuApplication.class,
+                "preview",
+                "--config=" + before,
+                "--compare=" + after,
+                "--max-won=8",
+                "--no-critical-lost",
+                "--markdown=" + markdown,
+                "--junit=" + junit,
+                file.toString()))
+        .isEqualTo(1);
+
+    assertThat(output.getOut())
+        .containsPattern("texts +2 +1 +-1\n")
+        .containsPattern("won +18 +9 +-9\n")
+        .containsPattern("texts to kim \\*\\*\\*-\\*\\*\\*\\*-0007 +2 +0 +-2\n")
+        .containsPattern("CRITICAL api-1-cpu of 2026-11-22 14:00:03 .* is later by PT6S\n")
+        .containsPattern("CRITICAL db-1-cpu of .* is lost: silenced: ");
+    assertThat(output.getErr())
+        .contains("the texts cost 9 won, more than 8", "a CRITICAL alarm goes to nobody: silenced")
+        .doesNotContain("previewing");
+    assertThat(markdown).content().contains("| texts to lee ***-****-0008 | 0 | 1 | +1 |");
+    assertThat(junit).content().contains("failures=\"2\"", "critical-lost", "critical-later");
+  }
+
+  private Path config(String name, String settings) throws IOException {
+    Path config = Files.createDirectory(directory.resolve(name));
+    Files.writeString(config.resolve("application.yaml"), settings);
+    return config;
+  }
+
+  @Test
   void aFileThatIsNotThereIsAMistakeOfUse(CapturedOutput output) {
     assertThat(
             BongsuCommand.run(

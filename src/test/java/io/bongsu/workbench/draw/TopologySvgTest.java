@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -40,22 +41,26 @@ class TopologySvgTest {
                   uri: kamelet:sens-sms-sink
       """;
 
-  /** What is drawn now is written to {@code target/routes.svg}; to accept it, copy it over. */
+  /** What is drawn now is written to {@code target/}; to accept it, copy it over. */
   @Test
-  void thePictureInTheReadmeIsOfTheRoutesThatAreThere() throws IOException {
-    String now = TopologySvg.svg(Topology.of(BuiltInFiles.routes()), Map.of());
-    Path drawn = Files.createDirectories(Path.of("target")).resolve("routes.svg");
-    Files.writeString(drawn, now, UTF_8);
+  void thePicturesInTheReadmeAreOfTheRoutesThatAreThere() throws IOException {
+    for (int columns : new int[] {1, 2}) {
+      String name = columns == 1 ? "routes.svg" : "routes-wide.svg";
+      String now = TopologySvg.svg(Topology.of(BuiltInFiles.routes()), LiveRoutes.NONE, columns);
+      Path drawn = Files.createDirectories(Path.of("target")).resolve(name);
+      Files.writeString(drawn, now, UTF_8);
 
-    assertThat(Path.of("docs/routes.svg"))
-        .as("stale: bongsu draw -o docs/routes.svg, or copy %s", drawn)
-        .hasContent(now);
+      assertThat(Path.of("docs", name))
+          .as("stale: bongsu draw [--wide] -o docs/%s, or copy %s", name, drawn)
+          .hasContent(now);
+    }
   }
 
   @Test
-  void stagesStandInTheOrderInWhichAnAlarmPassesThem() throws IOException {
-    assertThat(StageOrder.inOrder(Topology.of(BuiltInFiles.routes())))
-        .containsSubsequence("ingest", "classify", "flap", "route", "burst", "deliver", "status");
+  void theMainWayIsThatOfAnAlarmToAPhone() throws IOException {
+    assertThat(MainWay.of(Topology.of(BuiltInFiles.routes())))
+        .containsExactly(
+            "ingest", "classify", "flap", "route", "burst", "notify", "compose", "deliver", "sens");
   }
 
   @Test
@@ -83,9 +88,12 @@ class TopologySvgTest {
     String svg =
         TopologySvg.svg(
             Topology.of(List.of(source("all", TWO_ROUTES))),
-            Map.of("route-b", new ExchangeCounts(12_345, 3)));
+            new LiveRoutes(Map.of("route-b", new LiveRoutes.Count(12_345, 3)), Set.of("route-b")),
+            1);
 
-    assertThat(svg).contains(">route-b<", "12,345", "3 failed", "a &lt; b &amp; c");
+    assertThat(svg)
+        .contains("route-b ▶sens-sms-sink 12,345", "> ✕3<", "a &lt; b &amp; c")
+        .contains("class=\"box way open\"", "all: circuit breaker open");
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));

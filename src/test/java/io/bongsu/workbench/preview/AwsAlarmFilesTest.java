@@ -39,10 +39,10 @@ class AwsAlarmFilesTest {
   @Test
   void aChangeOfStateIsTheAlarmThatItWas() {
     AwsAlarmFiles files = new AwsAlarmFiles();
-    assertThat(files.take(ALARMS)).isTrue();
-    assertThat(files.take(HISTORY)).isTrue();
+    assertThat(files.take("file.json", ALARMS)).isTrue();
+    assertThat(files.take("file.json", HISTORY)).isTrue();
 
-    Alarm alarm = only(files.documents());
+    Alarm alarm = only(files.arrivals());
 
     assertThat(alarm.name()).isEqualTo("api-3-cpu");
     assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
@@ -57,22 +57,23 @@ class AwsAlarmFilesTest {
   @Test
   void withoutAHistoryEachAlarmIsRaisedOnce() {
     AwsAlarmFiles files = new AwsAlarmFiles();
-    files.take(ALARMS);
+    files.take("file.json", ALARMS);
 
-    assertThat(only(files.documents()).state()).isEqualTo(AlarmState.ALARM);
+    assertThat(only(files.arrivals()).state()).isEqualTo(AlarmState.ALARM);
   }
 
   @Test
   void somethingElseIsLeftToTheReaders() {
     AwsAlarmFiles files = new AwsAlarmFiles();
 
-    assertThat(files.take("{\"AlarmName\":\"x\",\"NewStateValue\":\"ALARM\"}")).isFalse();
-    assertThat(files.take("not json")).isFalse();
+    assertThat(files.take("file.json", "{\"AlarmName\":\"x\",\"NewStateValue\":\"ALARM\"}"))
+        .isFalse();
+    assertThat(files.take("file.json", "not json")).isFalse();
   }
 
-  private static Alarm only(List<String> documents) {
-    assertThat(documents).hasSize(1);
-    ParsedDocument read = new AlarmReader().read(documents.get(0));
+  private static Alarm only(List<Arrival> arrivals) {
+    assertThat(arrivals).hasSize(1);
+    ParsedDocument read = new AlarmReader().read(arrivals.get(0).text());
     return ((ParsedDocument.One) read).alarm();
   }
 }
