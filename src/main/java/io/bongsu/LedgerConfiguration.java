@@ -2,6 +2,7 @@ package io.bongsu;
 
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerCleaner;
@@ -154,6 +155,11 @@ public class LedgerConfiguration {
   @Bean
   WaitingTable waitingTable(JdbcClient jdbc) {
     return new WaitingTable(jdbc);
+  }
+
+  @Bean
+  FoldedTable foldedTable(JdbcClient jdbc) {
+    return new FoldedTable(jdbc);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.bongsu.burst;
 
+import io.bongsu.alarm.Alarm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,6 +65,20 @@ public final class BurstLanes {
                     }));
     bursts.sort(Comparator.comparing(OpenBurst::due));
     return bursts;
+  }
+
+  /** The alarms that wait in open bursts. */
+  public List<Alarm> alarms() {
+    List<Alarm> alarms = new ArrayList<>();
+    for (Open lane : open.values()) {
+      for (String group : lane.groups().getKeys()) {
+        Exchange burst = lane.groups().get(null, group);
+        if (burst != null && burst.getMessage().getBody() instanceof Burst gathered) {
+          alarms.addAll(gathered.alarms());
+        }
+      }
+    }
+    return alarms;
   }
 
   InstantSource clock() {
