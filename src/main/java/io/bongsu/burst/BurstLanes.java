@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 
@@ -22,11 +23,12 @@ public final class BurstLanes {
    *
    * @param groups its open bursts
    * @param windows team and server type to how long its bursts stay open
+   * @param urgent teams and server types with a critical alarm since it was quiet
    */
-  record Open(OpenGroups groups, Map<String, BurstWindow> windows) {
+  record Open(OpenGroups groups, Map<String, BurstWindow> windows, Set<String> urgent) {
 
     static Open nothing() {
-      return new Open(new OpenGroups(), new ConcurrentHashMap<>());
+      return new Open(new OpenGroups(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
     }
   }
 

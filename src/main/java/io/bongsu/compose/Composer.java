@@ -1,6 +1,7 @@
 package io.bongsu.compose;
 
 import io.bongsu.burst.Burst;
+import io.bongsu.burst.StormWatch;
 import io.bongsu.notify.Language;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Composer {
   private final AlarmSummaries summaries;
   private final SmsWriter sms;
   private final LmsWriter lms;
+  private final StormTexts storm;
 
   public Composer(
       Clock clock,
@@ -41,6 +44,7 @@ public final class Composer {
     SingleLine single = new SingleLine(new Times(clock, properties.zone()));
     this.sms = new SmsWriter(single, properties.maxNamed());
     this.lms = new LmsWriter(single);
+    this.storm = new StormTexts(properties);
   }
 
   /** The messages of one burst, in the order of its notifications; each notification has a tag. */
@@ -88,7 +92,7 @@ public final class Composer {
     byLanguage(everyone)
         .forEach(
             (language, people) -> {
-              Content content = content(facts, burst.lane(), tag, templates.of(language));
+              Content content = content(facts, burst.lane(), tag, people);
               for (List<Recipient> some : hundreds(people)) {
                 messages.add(message(burst, tag, content, some));
               }
@@ -98,14 +102,46 @@ public final class Composer {
 
   private record Content(MessageKind kind, @Nullable String subject, String text) {}
 
-  private Content content(List<AlarmSummary> facts, String lane, String tag, MessageCatalog words) {
+  /**
+   * @param people of one language
+   */
+  private Content content(
+      List<AlarmSummary> facts, String lane, String tag, List<Recipient> people) {
+    MessageCatalog words = templates.of(people.get(0).language());
     TextModel story = TextModel.of(facts);
-    int metrics = Group.of(facts, words).size();
-    MessageKind kind = properties.kind().choose(lane, facts, metrics);
+    boolean inStorm = lane.equals(StormWatch.LANE);
+    MessageKind kind =
+        inStorm
+            ? storm.choose(facts, people, words, clock.instant())
+            : properties.kind().choose(lane, facts, Group.of(facts, words).size());
     return switch (kind) {
-      case SMS -> new Content(kind, null, sms.write(story, tag, words, kind.maxBytes()));
-      case LMS -> new Content(kind, lms.subject(story, words), lms.write(facts, tag, words));
+      case SMS -> new Content(kind, null, sms(story, tag, inStorm ? people : List.of(), words));
+      case LMS ->
+          new Content(
+              kind,
+              lms.subject(story, words),
+              inStorm ? servers(facts, tag, people, words) : lms.write(facts, tag, words));
     };
+  }
+
+  /**
+   * @param inStorm who has read earlier texts of a storm; nobody for other texts
+   */
+  private String sms(TextModel story, String tag, List<Recipient> inStorm, MessageCatalog words) {
+    Optional<String> named =
+        inStorm.isEmpty() || story.names().size() <= properties.maxNamed()
+            ? Optional.empty()
+            : storm.sms(story, tag, inStorm, words, clock.instant());
+    return named.orElseGet(() -> sms.write(story, tag, words, MessageKind.SMS.maxBytes()));
+  }
+
+  private String servers(
+      List<AlarmSummary> facts, String tag, List<Recipient> people, MessageCatalog words) {
+    LmsWriter.ServerList list = lms.servers(facts, tag, words);
+    if (list.complete()) {
+      storm.allNamed(facts, people, clock.instant());
+    }
+    return list.text();
   }
 
   private Message message(Burst burst, String tag, Content content, List<Recipient> people) {

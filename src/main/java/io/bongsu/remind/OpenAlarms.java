@@ -83,7 +83,7 @@ public final class OpenAlarms {
     for (Message message : messages) {
       for (Alarm alarm : message.reported()) {
         if (alarm.severity() == Severity.CRITICAL && alarm.state() == AlarmState.ALARM) {
-          rows.put(alarm.key(), row(alarm, message.team(), now));
+          rows.put(alarm.key(), row(alarm, alarm.team(), now));
         }
       }
     }
