@@ -3,6 +3,7 @@ package io.bongsu;
 import io.bongsu.ledger.AckTable;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
 import io.bongsu.ledger.LedgerCleaner;
@@ -160,6 +161,11 @@ public class LedgerConfiguration {
   @Bean
   WaitingTable waitingTable(JdbcClient jdbc) {
     return new WaitingTable(jdbc);
+  }
+
+  @Bean
+  FoldedTable foldedTable(JdbcClient jdbc) {
+    return new FoldedTable(jdbc);
   }
 
   @Bean

@@ -2,7 +2,10 @@ package io.bongsu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.alarm.AlarmJson;
 import io.bongsu.compose.Reminder;
+import io.bongsu.ledger.OutageTable;
+import io.bongsu.remind.FoundLate;
 import io.bongsu.remind.Reminders;
 import io.bongsu.support.Phones;
 import io.bongsu.support.Simulation;
@@ -84,6 +87,42 @@ class RemindTest {
     pass(Duration.ofMinutes(4));
 
     assertThat(texts(KIM)).hasSize(2).last().asString().startsWith("[계속] api-1");
+  }
+
+  @Test
+  void anAlarmThatWasDeletedEndsAndIsNotCalledRecovered() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(5));
+    String open =
+        simulation
+            .program()
+            .context()
+            .getBean(OutageTable.class)
+            .openOf("arn:aws:cloudwatch:", simulation.now(), 10)
+            .get(0)
+            .alarm();
+    FoundLate deleted =
+        new FoundLate(new AlarmJson().read(String.valueOf(open)).orElseThrow().deleted(), "");
+
+    for (int i = 0; i < 2; i++) {
+      simulation
+          .program()
+          .context()
+          .getBean(ProducerTemplate.class)
+          .sendBody("direct:remind-deleted", deleted);
+      simulation.runOut();
+    }
+    pass(Duration.ofMinutes(30));
+
+    assertThat(texts(KIM)).hasSize(2);
+    assertThat(texts(KIM).get(1)).startsWith("[삭제] api-1 CPU>80 경보 삭제됨 #");
+    assertThat(
+            simulation
+                .program()
+                .context()
+                .getBean(OutageTable.class)
+                .openOf("arn:aws:cloudwatch:", simulation.now(), 10))
+        .isEmpty();
   }
 
   /** Minute by minute, as the timer would. */

@@ -71,7 +71,8 @@ record StormReport(String kind, Storm storm, List<Delivery> texts) {
   private static void names(String line, Set<String> named) {
     Matcher first = PREFIX.matcher(line);
     String prefix = first.find() ? first.group(1) : "";
-    Matcher part = PART.matcher(line);
+    // Before the colon of a line that has one are counts, not numbers of servers.
+    Matcher part = PART.matcher(line.substring(line.lastIndexOf(": ") + 1));
     while (part.find()) {
       prefix = part.group("prefix") == null ? prefix : part.group("prefix");
       int from = Integer.parseInt(part.group("from"));

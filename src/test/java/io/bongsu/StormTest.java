@@ -28,7 +28,7 @@ class StormTest {
   @Test
   void aStormIsAHandfulOfMessages() throws IOException {
     StormReport sms = run("sms");
-    StormReport auto = run("auto");
+    StormReport auto = System.getProperty("storm.quick") == null ? run("auto") : sms;
     Path target = Files.createDirectories(Path.of("target"));
     Files.writeString(target.resolve("storm.md"), StormReport.table(sms, auto), UTF_8);
     Files.write(target.resolve("storm.txt"), sms.lines(), UTF_8);

@@ -43,6 +43,10 @@ public record Alarm(
     Map<String, String> tags,
     @Nullable Classification classification) {
 
+  /** Tag of a change that did not arrive and was found by asking CloudWatch. */
+  public static final String FOUND_LATE = "bongsu:found-late";
+
+  private static final String DELETED = "deleted";
   private static final int LABEL_CHARACTERS = 100;
 
   public Alarm {
@@ -145,6 +149,39 @@ public record Alarm(
         List.of(),
         Map.of(),
         classification);
+  }
+
+  /**
+   * The end of an alarm that was deleted in CloudWatch while it was open, which has no time of its
+   * own: it has that of the beginning, so that whoever finds it finds the same change.
+   */
+  public Alarm deleted() {
+    Alarm ended = changed(AlarmState.OK, stateChangeTime);
+    return new Alarm(
+        name,
+        arn,
+        account,
+        region,
+        contributor,
+        ended.state(),
+        ended.previousState(),
+        stateChangeTime,
+        null,
+        null,
+        metric,
+        List.of(),
+        Map.of(FOUND_LATE, DELETED),
+        classification);
+  }
+
+  /** Whether the change did not arrive and was found by asking CloudWatch. */
+  public boolean isFoundLate() {
+    return tags.containsKey(FOUND_LATE);
+  }
+
+  /** Whether it is over because it was deleted in CloudWatch. */
+  public boolean isDeleted() {
+    return DELETED.equals(tags.get(FOUND_LATE));
   }
 
   public String serverType() {

@@ -28,7 +28,7 @@ public record Burst(String lane, List<Alarm> alarms) implements Gathered {
 
   @Override
   public String group() {
-    return alarms.get(0).group();
+    return Gathered.groupOf(lane, alarms.get(0));
   }
 
   public String team() {

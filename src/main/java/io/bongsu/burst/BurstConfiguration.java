@@ -25,6 +25,12 @@ class BurstConfiguration {
   }
 
   @Bean
+  StormWatch stormWatch(
+      StormProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    return new StormWatch(properties, monotonicClock);
+  }
+
+  @Bean
   BurstReducer burstReducer(NotificationHistory history) {
     return new BurstReducer(history);
   }

@@ -1,10 +1,14 @@
 package io.bongsu.burst;
 
+import io.bongsu.alarm.Alarm;
+import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
 import io.bongsu.queue.DeferredAck;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ public final class BurstLane extends ResumableAggregation {
   private final LaneSettings settings;
   private final InstantSource clock;
   private final Map<String, BurstWindow> windows;
+  private final Set<String> urgent;
 
   /**
    * @param name key below {@code bongsu.burst}
@@ -37,6 +42,7 @@ public final class BurstLane extends ResumableAggregation {
     this.settings = settings;
     this.clock = clock;
     this.windows = open.windows();
+    this.urgent = open.urgent();
   }
 
   @Override
@@ -51,13 +57,32 @@ public final class BurstLane extends ResumableAggregation {
   private Exchange open(Exchange arrived, Object body) {
     Instant now = clock.instant();
     windows.values().removeIf(window -> window.isQuiet(now));
-    window(Gathered.groupOf(body)).open(now);
+    BurstWindow window = window(group(body));
+    if (window.due() == null && window.isQuiet(now)) {
+      urgent.clear();
+    }
+    window.open(now);
+    isNewlyUrgent(body);
     Exchange burst = new DefaultExchange(arrived.getContext());
     burst.getMessage().setBody(Gathered.first(name, body));
     return burst;
   }
 
-  private static Exchange add(Exchange open, Object body) {
+  /**
+   * Whether it is the first critical alarm of its team and server type since it was quiet, which
+   * waits no longer than the first one of all.
+   */
+  private boolean isNewlyUrgent(Object body) {
+    return body instanceof Alarm alarm
+        && alarm.severity() == Severity.CRITICAL
+        && alarm.state() == AlarmState.ALARM
+        && urgent.add(alarm.group());
+  }
+
+  private Exchange add(Exchange open, Object body) {
+    if (name.equals(StormWatch.LANE) && isNewlyUrgent(body)) {
+      window(group(body)).hurry(clock.instant());
+    }
     open.getMessage().setBody(open.getMessage().getBody(Gathered.class).and(body));
     return open;
   }
@@ -71,9 +96,14 @@ public final class BurstLane extends ResumableAggregation {
     return due ? 1 : settings.maxSize();
   }
 
+  /** What an alarm or notice is gathered with. */
+  public String group(Object arrived) {
+    return Gathered.groupOf(name, arrived);
+  }
+
   /** Milliseconds until the burst is due that this alarm or notice was added to, at least one. */
   public long remaining(Object arrived) {
-    return Math.max(1, millisLeft(Gathered.groupOf(arrived)));
+    return Math.max(1, millisLeft(group(arrived)));
   }
 
   private long millisLeft(String group) {
@@ -100,6 +130,7 @@ public final class BurstLane extends ResumableAggregation {
   @Override
   public void forget() {
     windows.clear();
+    urgent.clear();
   }
 
   @Override

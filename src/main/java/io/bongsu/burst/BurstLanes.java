@@ -1,11 +1,13 @@
 package io.bongsu.burst;
 
+import io.bongsu.alarm.Alarm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 
@@ -21,11 +23,12 @@ public final class BurstLanes {
    *
    * @param groups its open bursts
    * @param windows team and server type to how long its bursts stay open
+   * @param urgent teams and server types with a critical alarm since it was quiet
    */
-  record Open(OpenGroups groups, Map<String, BurstWindow> windows) {
+  record Open(OpenGroups groups, Map<String, BurstWindow> windows, Set<String> urgent) {
 
     static Open nothing() {
-      return new Open(new OpenGroups(), new ConcurrentHashMap<>());
+      return new Open(new OpenGroups(), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
     }
   }
 
@@ -64,6 +67,20 @@ public final class BurstLanes {
                     }));
     bursts.sort(Comparator.comparing(OpenBurst::due));
     return bursts;
+  }
+
+  /** The alarms that wait in open bursts. */
+  public List<Alarm> alarms() {
+    List<Alarm> alarms = new ArrayList<>();
+    for (Open lane : open.values()) {
+      for (String group : lane.groups().getKeys()) {
+        Exchange burst = lane.groups().get(null, group);
+        if (burst != null && burst.getMessage().getBody() instanceof Burst gathered) {
+          alarms.addAll(gathered.alarms());
+        }
+      }
+    }
+    return alarms;
   }
 
   InstantSource clock() {

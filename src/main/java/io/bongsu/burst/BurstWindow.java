@@ -42,6 +42,14 @@ final class BurstWindow {
     return due;
   }
 
+  /** Lets the open burst wait no longer than a first one would. */
+  synchronized void hurry(Instant now) {
+    Instant soon = now.plus(lane.firstWait());
+    if (due != null && soon.isBefore(due)) {
+      due = soon;
+    }
+  }
+
   /** How long the open burst still waits; zero or less when it is due. */
   synchronized Duration remaining(Instant now) {
     return due == null ? Duration.ZERO : Duration.between(now, due);

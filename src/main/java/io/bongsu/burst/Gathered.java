@@ -41,8 +41,11 @@ public sealed interface Gathered permits Burst, NoticeBurst {
     return both;
   }
 
-  /** The group of an alarm or a notice. */
-  static String groupOf(Object arrived) {
+  /** The group of an alarm or a notice in a lane; the lane of storms has one for all. */
+  static String groupOf(String lane, Object arrived) {
+    if (lane.equals(StormWatch.LANE)) {
+      return lane;
+    }
     return arrived instanceof Notice notice ? notice.group() : ((Alarm) arrived).group();
   }
 }

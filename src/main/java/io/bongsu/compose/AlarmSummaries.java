@@ -81,6 +81,9 @@ final class AlarmSummaries {
 
   private AlarmSummary last(List<Alarm> changes) {
     Alarm last = changes.get(changes.size() - 1);
+    if (last.isDeleted()) {
+      return new AlarmSummary(last, Standing.DELETED, null);
+    }
     return switch (last.flapping().phase()) {
       case NONE -> plain(last, changes);
       case BEGUN, LASTING -> new AlarmSummary(last, Standing.FLAPPING, null);

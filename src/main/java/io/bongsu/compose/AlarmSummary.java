@@ -23,7 +23,8 @@ record AlarmSummary(
   /**
    * How things stand. {@code EASED}: it is over, and another alarm on the same numbers is not.
    * {@code CLEARED}: it came and went within the burst. {@code FLAPPING}: it changes to and fro.
-   * {@code CALM}: it did, and now stays as the alarm says.
+   * {@code CALM}: it did, and now stays as the alarm says. {@code DELETED}: CloudWatch does not
+   * have the alarm any more, which is no recovery.
    */
   enum Standing {
     ALARM,
@@ -31,6 +32,7 @@ record AlarmSummary(
     FLAPPING,
     CALM,
     EASED,
+    DELETED,
     CLEARED,
     RECOVERED
   }
@@ -50,15 +52,19 @@ record AlarmSummary(
 
   boolean over() {
     return switch (standing) {
-      case ALARM, NO_DATA, FLAPPING, EASED -> false;
+      case ALARM, NO_DATA, FLAPPING, EASED, DELETED -> false;
       case CALM -> alarm.state() == AlarmState.OK;
       case CLEARED, RECOVERED -> true;
     };
   }
 
-  /** In alarm before eased before over. */
+  /** In alarm before eased before deleted before over. */
   int rank() {
-    return over() ? 2 : standing == Standing.EASED ? 1 : 0;
+    return switch (standing) {
+      case EASED -> 1;
+      case DELETED -> 2;
+      default -> over() ? 3 : 0;
+    };
   }
 
   /** The name a person knows, in characters that can be sent; never empty. */

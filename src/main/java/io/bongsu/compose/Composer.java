@@ -1,6 +1,7 @@
 package io.bongsu.compose;
 
 import io.bongsu.burst.Burst;
+import io.bongsu.burst.StormWatch;
 import io.bongsu.notify.Language;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
@@ -29,6 +30,7 @@ public final class Composer {
   private final SmsWriter sms;
   private final LmsWriter lms;
   private final AckLinks links;
+  private final StormTexts storm;
 
   /** Without links to acknowledge. */
   public Composer(
@@ -61,6 +63,7 @@ public final class Composer {
     this.sms = new SmsWriter(single, properties.maxNamed());
     this.lms = new LmsWriter(single);
     this.links = links;
+    this.storm = new StormTexts(properties);
   }
 
   /** The messages of one burst, in the order of its notifications; each notification has a tag. */
@@ -116,7 +119,7 @@ public final class Composer {
         .forEach(
             (language, people) -> {
               MessageCatalog words = templates.of(language);
-              Content content = content(facts, burst.lane(), tag, words, linked);
+              Content content = content(facts, burst.lane(), tag, people, linked);
               messages.addAll(messages(burst, tag, content, linked, people, words));
             });
     return List.copyOf(messages);
@@ -145,38 +148,84 @@ public final class Composer {
     }
   }
 
-  /** With a link, LMS also where an SMS has no room for it. */
+  /**
+   * With a link, LMS also where an SMS has no room for it.
+   *
+   * @param people of one language
+   */
   private Content content(
-      List<AlarmSummary> facts, String lane, String tag, MessageCatalog words, boolean linked) {
+      List<AlarmSummary> facts, String lane, String tag, List<Recipient> people, boolean linked) {
+    MessageCatalog words = templates.of(people.get(0).language());
     TextModel story = TextModel.of(facts);
-    int metrics = Group.of(facts, words).size();
-    MessageKind kind = properties.kind().choose(lane, facts, metrics);
-    return switch (kind) {
-      case SMS ->
-          linked
-              ? withRoom(story, tag, words).orElseGet(() -> lms(story, facts, tag, words, true))
-              : sms(story, tag, words);
-      case LMS -> lms(story, facts, tag, words, linked);
-    };
+    boolean inStorm = lane.equals(StormWatch.LANE);
+    MessageKind kind =
+        inStorm
+            ? storm.choose(facts, people, words, clock.instant())
+            : properties.kind().choose(lane, facts, Group.of(facts, words).size());
+    List<Recipient> readers = inStorm ? people : List.of();
+    if (kind == MessageKind.LMS) {
+      return lms(story, facts, tag, readers, words, linked);
+    }
+    return stormSms(story, tag, readers, words, linked)
+        .or(() -> linked ? withRoom(story, tag, words) : Optional.of(sms(story, tag, words)))
+        .orElseGet(() -> lms(story, facts, tag, readers, words, true));
   }
 
   private Content sms(TextModel story, String tag, MessageCatalog words) {
-    String text = sms.write(story, tag, words, MessageKind.SMS.maxBytes());
+    return sms(this.sms.write(story, tag, words, MessageKind.SMS.maxBytes()));
+  }
+
+  private static Content sms(String text) {
     return new Content(MessageKind.SMS, null, text);
   }
 
   /** An SMS that leaves room for a link; empty if its parts cannot give way so far. */
   private Optional<Content> withRoom(TextModel story, String tag, MessageCatalog words) {
-    int room = MessageKind.SMS.maxBytes() - links.bytes() - 1;
-    return sms.shrunk(story, tag, words, room)
-        .map(text -> new Content(MessageKind.SMS, null, text));
+    return sms.shrunk(story, tag, words, room(true)).map(Composer::sms);
   }
 
+  /** Bytes of an SMS without its link. */
+  private int room(boolean linked) {
+    return MessageKind.SMS.maxBytes() - (linked ? links.bytes() + 1 : 0);
+  }
+
+  /**
+   * Names first what these people have not read of in this storm.
+   *
+   * @param readers of the texts of a storm; nobody for other texts
+   */
+  private Optional<Content> stormSms(
+      TextModel story, String tag, List<Recipient> readers, MessageCatalog words, boolean linked) {
+    return readers.isEmpty() || story.names().size() <= properties.maxNamed()
+        ? Optional.empty()
+        : storm.sms(story, tag, readers, words, room(linked), clock.instant()).map(Composer::sms);
+  }
+
+  /**
+   * @param readers of the texts of a storm; nobody for other texts
+   */
   private Content lms(
-      TextModel story, List<AlarmSummary> facts, String tag, MessageCatalog words, boolean linked) {
+      TextModel story,
+      List<AlarmSummary> facts,
+      String tag,
+      List<Recipient> readers,
+      MessageCatalog words,
+      boolean linked) {
     int link = linked ? SmsText.width(words.word("long.ack", "")) + links.bytes() + 1 : 0;
-    return new Content(
-        MessageKind.LMS, lms.subject(story, words), lms.write(facts, tag, words, link));
+    String text =
+        readers.isEmpty()
+            ? lms.write(facts, tag, words, link)
+            : servers(facts, tag, readers, words, link);
+    return new Content(MessageKind.LMS, lms.subject(story, words), text);
+  }
+
+  private String servers(
+      List<AlarmSummary> facts, String tag, List<Recipient> people, MessageCatalog words, int link) {
+    LmsWriter.ServerList list = lms.servers(facts, tag, words, link);
+    if (list.complete()) {
+      storm.allNamed(facts, people, clock.instant());
+    }
+    return list.text();
   }
 
   /** One message for each hundred people, or, since each link is somebody's own, for each. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Summaries of one metric that stand alike: all in alarm, all without data, all flapping, all
- * eased, or all over.
+ * eased, all deleted, or all over.
  *
  * @param what such as {@code CPU>80}, or {@code CPU 97%>80} if it is a single one
  * @param less the same in less: {@code CPU}, {@code CPU 97%}
@@ -41,6 +41,9 @@ record Group(String what, String less, String metric, List<AlarmSummary> facts) 
     }
     if (fact.standing() == AlarmSummary.Standing.FLAPPING) {
       return "word.flapping";
+    }
+    if (fact.standing() == AlarmSummary.Standing.DELETED) {
+      return "word.deleted";
     }
     if (fact.standing() == AlarmSummary.Standing.EASED) {
       return "word.eased";

@@ -2,10 +2,16 @@ package io.bongsu.compose;
 
 import io.bongsu.alarm.Alarm;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +20,7 @@ final class LmsWriter {
 
   private static final int MAX_BYTES = MessageKind.LMS.maxBytes();
   private static final int LINE_BYTES = 160;
+  private static final int METRICS_BYTES = 12;
   private static final int DETAIL_BYTES = 300;
   private static final int MOST_RUNBOOKS = 3;
 
@@ -50,6 +57,73 @@ final class LmsWriter {
     List<String> lines = facts.stream().map(fact -> line(fact, words)).toList();
     List<String> fitting = size(lines) <= room ? lines : grouped(facts, room, words);
     return Stream.concat(fitting.stream(), end.stream()).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The lines of a storm.
+   *
+   * @param complete whether every server is named
+   */
+  record ServerList(String text, boolean complete) {}
+
+  /**
+   * A line for each server type and severity, with the names of all servers folded; a server stands
+   * in the line of its most urgent alarm.
+   *
+   * @param facts all of them, most urgent first
+   * @param reserved bytes that are left free
+   */
+  ServerList servers(List<AlarmSummary> facts, String tag, MessageCatalog words, int reserved) {
+    Map<String, List<AlarmSummary>> lines = new LinkedHashMap<>();
+    Map<String, String> lineOf = new HashMap<>();
+    for (AlarmSummary fact : facts) {
+      String type = fact.alarm().serverType();
+      String own = (fact.over() ? "" : fact.alarm().severity()) + "\n" + type;
+      String line = lineOf.computeIfAbsent(type + "\n" + fact.resource(), server -> own);
+      lines.computeIfAbsent(line, any -> new ArrayList<>()).add(fact);
+    }
+    List<List<AlarmSummary>> groups = List.copyOf(lines.values());
+    List<String> whole = groups.stream().map(group -> servers(group, MAX_BYTES, words)).toList();
+    List<Integer> shares = shares(whole, MAX_BYTES - size(List.of("#" + tag)) - reserved);
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      written.add(servers(groups.get(i), shares.get(i), words));
+    }
+    boolean complete = written.equals(whole);
+    written.add("#" + tag);
+    return new ServerList(String.join("\n", written), complete);
+  }
+
+  /** Bytes for each line; what a short one does not need is left to the long ones. */
+  private static List<Integer> shares(List<String> lines, int room) {
+    List<Integer> shares = new ArrayList<>(Collections.nCopies(lines.size(), 0));
+    List<Integer> shortest =
+        IntStream.range(0, lines.size())
+            .boxed()
+            .sorted(Comparator.comparing(line -> SmsText.width(lines.get(line))))
+            .toList();
+    int left = room;
+    for (int i = 0; i < shortest.size(); i++) {
+      int line = shortest.get(i);
+      int share = Math.min(SmsText.width(lines.get(line)), left / (shortest.size() - i) - 1);
+      shares.set(line, share);
+      left -= share + 1;
+    }
+    return shares;
+  }
+
+  private String servers(List<AlarmSummary> facts, int maxBytes, MessageCatalog words) {
+    if (facts.size() == 1) {
+      return line(facts.get(0), words);
+    }
+    String metrics =
+        Group.of(facts, words).stream()
+            .map(Group::metric)
+            .distinct()
+            .collect(Collectors.joining(","));
+    String what = SmsText.cut(metrics, METRICS_BYTES);
+    return GroupLine.write(
+        new TextModel(facts, 0), new Group(what, what, what, facts), "", words, maxBytes);
   }
 
   private String line(AlarmSummary fact, MessageCatalog words) {

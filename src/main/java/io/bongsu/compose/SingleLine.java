@@ -46,6 +46,9 @@ final class SingleLine {
           ? TemplateValues.cuts(SmsText.clean(fact.alarm().name()), 24, 12)
           : reading.limits();
     }
+    if (fact.standing() == Standing.DELETED) {
+      return reading.limits();
+    }
     return measured ? reading.metrics() : reading.metric();
   }
 
@@ -79,6 +82,7 @@ final class SingleLine {
       case FLAPPING -> "single-flapping";
       case CALM -> "single-calm";
       case EASED -> "single-eased";
+      case DELETED -> "single-deleted";
       case CLEARED -> "single-cleared";
       case RECOVERED -> fact.lasted() == null ? "single-ok" : "single-ok-lasted";
     };

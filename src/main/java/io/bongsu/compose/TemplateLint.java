@@ -47,6 +47,7 @@ final class TemplateLint {
           Map.entry("single-flapping", SINGLE),
           Map.entry("single-calm", SINGLE),
           Map.entry("single-eased", SINGLE),
+          Map.entry("single-deleted", SINGLE),
           Map.entry("group", GROUP),
           Map.entry("list", LIST),
           Map.entry("server", LIST),
@@ -79,6 +80,7 @@ final class TemplateLint {
           "info",
           "ok",
           "eased",
+          "deleted",
           "cleared",
           "flapping",
           "notice",
@@ -167,7 +169,7 @@ final class TemplateLint {
     List<String> names = TemplateValues.middleCuts(wide).stream().map(name -> name + more).toList();
     List<String> items = names.stream().map(name -> SmsText.cut(wide, 12) + " " + name).toList();
     return new TemplateValues()
-        .with("label", longest(LABELS, "label."))
+        .with("label", longest(LABELS, "label.") + longest(List.of("late", "some-late"), "word."))
         .with("resource", TemplateValues.middleCuts(wide))
         .with("metric", TemplateValues.cuts(wide, 24, 12))
         .with("value", value + ">=" + value, value, "")

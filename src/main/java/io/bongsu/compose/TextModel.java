@@ -46,10 +46,30 @@ record TextModel(List<AlarmSummary> facts, int recovered, @Nullable Repeated rep
       String by = repeated.by();
       return by == null ? words.word(repeated.label()) : words.word(repeated.label(), by);
     }
+    return late(standing(words), words);
+  }
+
+  /** The label with a word for what was found late, all of it or some. */
+  private String late(String label, MessageCatalog words) {
+    long late =
+        facts.stream()
+            .filter(fact -> fact.alarm().isFoundLate() && fact.standing() != Standing.DELETED)
+            .count();
+    if (late == 0) {
+      return label;
+    }
+    String word = words.word(late == facts.size() ? "word.late" : "word.some-late");
+    return label.endsWith("]") ? label.substring(0, label.length() - 1) + word + "]" : label + word;
+  }
+
+  private String standing(MessageCatalog words) {
     AlarmSummary first = facts.get(0);
     if (!first.over()) {
       if (first.standing() == Standing.EASED) {
         return words.word("label.eased");
+      }
+      if (first.standing() == Standing.DELETED) {
+        return words.word("label.deleted");
       }
       boolean flapping = facts.stream().allMatch(fact -> fact.standing() == Standing.FLAPPING);
       return flapping ? words.word("label.flapping") : words.label(first.alarm().severity());

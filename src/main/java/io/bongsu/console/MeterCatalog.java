@@ -13,8 +13,9 @@ import java.util.List;
  */
 final class MeterCatalog implements MeterBinder {
 
-  private static final List<String> LANES = List.of("urgent", "digest", "notice");
-  private static final List<String> RULES = List.of("silenced", "quiet-hours", "limit", "budget");
+  private static final List<String> LANES = List.of("urgent", "digest", "storm", "notice");
+  private static final List<String> RULES =
+      List.of("silenced", "composite", "quiet-hours", "limit", "budget");
 
   /** The label that Camel's component adds. */
   private final Tags camel;

@@ -11,6 +11,7 @@ final class Outcomes {
   static final String UNNEEDED = "unneeded";
   static final String FLAPPING = "flapping";
   static final String SILENCED = "silenced";
+  static final String FOLDED = "folded";
   static final String HELD = "held";
   static final String OVER_BUDGET = "over-budget";
   static final String DUPLICATE = "duplicate";
@@ -37,6 +38,7 @@ final class Outcomes {
   static String ofRule(String rule) {
     return switch (rule) {
       case "silenced" -> SILENCED;
+      case "composite" -> FOLDED;
       case "budget" -> OVER_BUDGET;
       default -> HELD;
     };

@@ -99,6 +99,31 @@ public final class OutageTable {
         .update();
   }
 
+  /**
+   * An outage that lasts, with what it is of.
+   *
+   * @param alarm as JSON; null if it was not sent
+   */
+  public record Described(
+      String source, OffsetDateTime beganAt, boolean sent, @Nullable String alarm) {}
+
+  /** Those that last since before a time and whose source begins so, the oldest first. */
+  public List<Described> openOf(String prefix, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            select source, began_at as beganAt, told as sent, alarm from outage
+            where ended_at is null and began_at < :before
+              and substring(source from 1 for :length) = :prefix
+            order by began_at limit :limit
+            """)
+        .param("before", Sql.time(before))
+        .param("length", prefix.length())
+        .param("prefix", prefix)
+        .param("limit", limit)
+        .query(Described.class)
+        .list();
+  }
+
   /** Those that last, the newest first. */
   public List<Row> open(int limit) {
     return jdbc.sql(

@@ -53,6 +53,18 @@ public record NotificationPlan(Burst burst, List<Share> shares, List<Withheld> w
     return reasons.isEmpty() ? this : new NotificationPlan(burst, left, more(rule, reasons));
   }
 
+  /** The plan with further alarms at the end of some people's shares. */
+  NotificationPlan with(Map<Recipient, List<Alarm>> more) {
+    return more.isEmpty()
+        ? this
+        : new NotificationPlan(
+            burst,
+            shares.stream()
+                .map(share -> share.with(more.getOrDefault(share.person(), List.of())))
+                .toList(),
+            withheld);
+  }
+
   /** One entry for all people with the same alarms and reason. */
   private List<Withheld> more(String rule, Map<Recipient, Map<Alarm, String>> reasons) {
     Map<String, Map<List<Alarm>, List<Recipient>>> groups = new LinkedHashMap<>();

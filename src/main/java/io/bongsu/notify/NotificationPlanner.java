@@ -7,6 +7,9 @@ import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.RecipientHash;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,20 +45,30 @@ public final class NotificationPlanner {
   public NotificationPlan who(Burst burst) {
     List<String> keys = burst.alarms().stream().map(Alarm::key).toList();
     Map<String, Set<String>> notified = guard.query(() -> history.notified(keys), Map.of());
-    List<Share> shares = new ArrayList<>();
-    for (Duty duty : recipients.onDuty(burst.team(), clock.instant())) {
-      List<Alarm> missing =
-          notified.isEmpty() ? burst.alarms() : missing(burst, duty.recipient(), notified);
-      if (!missing.isEmpty()) {
-        shares.add(new Share(duty.recipient(), missing, duty.why()));
+    Map<Recipient, Set<String>> teams = new LinkedHashMap<>();
+    Map<Recipient, String> why = new HashMap<>();
+    for (String team : burst.alarms().stream().map(Alarm::team).distinct().toList()) {
+      for (Duty duty : recipients.onDuty(team, clock.instant())) {
+        teams.computeIfAbsent(duty.recipient(), any -> new HashSet<>()).add(team);
+        why.merge(duty.recipient(), duty.why(), (one, other) -> one + " and " + other);
       }
     }
+    List<Share> shares = new ArrayList<>();
+    teams.forEach(
+        (person, theirs) -> {
+          List<Alarm> missing = missing(burst, person, theirs, notified);
+          if (!missing.isEmpty()) {
+            shares.add(new Share(person, missing, why.getOrDefault(person, "")));
+          }
+        });
     return new NotificationPlan(burst, shares, List.of());
   }
 
-  private List<Alarm> missing(Burst burst, Recipient person, Map<String, Set<String>> notified) {
-    String hashed = hash.of(person.number());
+  private List<Alarm> missing(
+      Burst burst, Recipient person, Set<String> teams, Map<String, Set<String>> notified) {
+    String hashed = notified.isEmpty() ? "" : hash.of(person.number());
     return burst.alarms().stream()
+        .filter(alarm -> teams.contains(alarm.team()))
         .filter(alarm -> !notified.getOrDefault(alarm.key(), Set.of()).contains(hashed))
         .toList();
   }

@@ -1,5 +1,9 @@
 package io.bongsu.notify;
 
+import io.bongsu.burst.BurstLanes;
+import io.bongsu.burst.BurstReducer;
+import io.bongsu.burst.StormWatch;
+import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.OutageTable;
@@ -80,6 +84,29 @@ class NotifyConfiguration {
       Clock clock,
       ZoneId zone) {
     return new Silences(properties.silences(zone), handmade, registry, clock, zone);
+  }
+
+  @Bean
+  StormShares stormShares(
+      StormWatch storm,
+      BurstLanes lanes,
+      BurstReducer reducer,
+      NotificationPlanner planner,
+      MeterRegistry registry) {
+    return new StormShares(storm, lanes, reducer, planner, registry);
+  }
+
+  @Bean
+  Composites composites(
+      BurstLanes lanes,
+      Recipients recipients,
+      Silences silences,
+      FoldedTable table,
+      LedgerGuard guard,
+      CompositeProperties properties,
+      MeterRegistry registry,
+      Clock clock) {
+    return new Composites(lanes, recipients, silences, table, guard, properties, registry, clock);
   }
 
   @Bean

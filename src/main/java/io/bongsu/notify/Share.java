@@ -2,6 +2,7 @@ package io.bongsu.notify;
 
 import io.bongsu.alarm.Alarm;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one person receives of a burst.
@@ -14,5 +15,11 @@ public record Share(Recipient person, List<Alarm> alarms, String why) {
 
   public Share {
     alarms = List.copyOf(alarms);
+  }
+
+  /** The same with further alarms, each once. */
+  Share with(List<Alarm> more) {
+    return new Share(
+        person, Stream.concat(alarms.stream(), more.stream()).distinct().toList(), why);
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Alarms that a rule keeps from people, with the reason: a decision not to send, which is recorded.
  *
- * @param rule which rule: {@code silenced}, {@code quiet-hours}, {@code limit} or {@code budget}
+ * @param rule which rule: {@code silenced}, {@code composite}, {@code quiet-hours}, {@code limit}
+ *     or {@code budget}
  * @param reason in a sentence, for logs and preview
  * @param people those who do not receive them
  * @param alarms at least one

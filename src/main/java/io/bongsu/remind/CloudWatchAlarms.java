@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,26 @@ final class CloudWatchAlarms implements AlarmPages {
   @Override
   public DescribedAlarms page(String topicArn, @Nullable String token)
       throws IOException, InterruptedException {
-    byte[] form = form(topicArn, token).getBytes(StandardCharsets.UTF_8);
+    Map<String, String> parameters = parameters();
+    parameters.put("ActionPrefix", topicArn);
+    if (token != null) {
+      parameters.put("NextToken", token);
+    }
+    return ask(parameters);
+  }
+
+  @Override
+  public DescribedAlarms named(List<String> names) throws IOException, InterruptedException {
+    Map<String, String> parameters = parameters();
+    for (int i = 0; i < names.size(); i++) {
+      parameters.put("AlarmNames.member." + (i + 1), names.get(i));
+    }
+    return ask(parameters);
+  }
+
+  private DescribedAlarms ask(Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    byte[] form = form(parameters).getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
         HttpClient.newBuilder()
             .connectTimeout(WAIT)
@@ -63,18 +83,18 @@ final class CloudWatchAlarms implements AlarmPages {
     return DescribedAlarms.read(answer.body());
   }
 
-  private static String form(String topicArn, @Nullable String token) {
+  private static Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("Action", "DescribeAlarms");
     parameters.put("Version", VERSION);
-    parameters.put("ActionPrefix", topicArn);
     parameters.put("AlarmTypes.member.1", "MetricAlarm");
     parameters.put("AlarmTypes.member.2", "CompositeAlarm");
     parameters.put("AlarmTypes.member.3", "LogAlarm");
     parameters.put("MaxRecords", "100");
-    if (token != null) {
-      parameters.put("NextToken", token);
-    }
+    return parameters;
+  }
+
+  private static String form(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));

@@ -2,6 +2,7 @@ package io.bongsu.remind;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bongsu.alarm.Alarm;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,11 @@ import org.xml.sax.InputSource;
  * {@code member} elements of the lists {@code MetricAlarms}, {@code CompositeAlarms} and {@code
  * LogAlarms}.
  *
+ * @param names of all alarms of the page
  * @param documents alarms whose actions are enabled and not suppressed
  * @param next token of the next page; null for the last
  */
-record DescribedAlarms(List<String> documents, @Nullable String next) {
+record DescribedAlarms(List<String> names, List<String> documents, @Nullable String next) {
 
   /** Names that DescribeAlarms and the SNS document have for the same thing. */
   private static final Map<String, String> SAME =
@@ -44,6 +46,7 @@ record DescribedAlarms(List<String> documents, @Nullable String next) {
   private static final List<String> NUMBERS = List.of("Threshold", "Period", "EvaluationPeriods");
 
   DescribedAlarms {
+    names = List.copyOf(names);
     documents = List.copyOf(documents);
   }
 
@@ -53,19 +56,21 @@ record DescribedAlarms(List<String> documents, @Nullable String next) {
    * @throws IllegalArgumentException if it is no such answer
    */
   static DescribedAlarms read(String xml) {
+    List<String> names = new ArrayList<>();
     List<String> documents = new ArrayList<>();
     String next = null;
     for (Element part : children(result(xml)).toList()) {
       if (part.getLocalName().equals("NextToken")) {
         next = part.getTextContent();
       } else if (part.getLocalName().endsWith("Alarms")) {
+        children(part).map(alarm -> text(alarm, "AlarmName")).forEach(names::add);
         children(part)
             .filter(DescribedAlarms::acts)
             .map(DescribedAlarms::document)
             .forEach(documents::add);
       }
     }
-    return new DescribedAlarms(documents, next == null || next.isBlank() ? null : next);
+    return new DescribedAlarms(names, documents, next == null || next.isBlank() ? null : next);
   }
 
   private static Element result(String xml) {
@@ -101,6 +106,7 @@ record DescribedAlarms(List<String> documents, @Nullable String next) {
     if ("OK".equals(text(alarm, "StateValue"))) {
       document.put("OldStateValue", "ALARM");
     }
+    document.putObject("AlarmTags").put(Alarm.FOUND_LATE, "true");
     if (text(alarm, "MetricName") != null) {
       document.set("Trigger", trigger(alarm));
     }

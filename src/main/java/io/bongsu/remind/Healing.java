@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares the alarms of a topic with the ledger: an alarm that is open and was never processed,
  * and an outage whose recovery was not, are put on the queue as if SNS had delivered them. An alarm
- * that SNS delivers after all has the same key and is a duplicate. Thread-safe.
+ * that SNS delivers after all has the same key and is a duplicate. An alarm that was deleted while
+ * it was open is over. Thread-safe.
  */
 public final class Healing {
 
@@ -42,6 +44,7 @@ public final class Healing {
   private final Clock clock;
   private final AlarmReader reader = new AlarmReader();
   private final Set<String> found = ConcurrentHashMap.newKeySet();
+  private final DeletedAlarms deleted;
   private volatile @Nullable String fault;
 
   Healing(
@@ -57,6 +60,7 @@ public final class Healing {
     this.guard = guard;
     this.properties = properties;
     this.clock = clock;
+    this.deleted = new DeletedAlarms(pages, outages, guard, properties.topicArn(), clock);
   }
 
   /** The changes that were missed; none without a topic, or while CloudWatch cannot be asked. */
@@ -66,12 +70,15 @@ public final class Healing {
       return missed;
     }
     try {
+      Set<String> there = new HashSet<>();
       String token = null;
       do {
         DescribedAlarms page = pages.page(properties.topicArn(), token);
+        there.addAll(page.names());
         missed.addAll(missed(page.documents()));
         token = page.next();
       } while (token != null);
+      missed.addAll(deleted.found(there));
       fault = null;
     } catch (NotPermittedException denied) {
       report("the role lacks cloudwatch:DescribeAlarms, so missed alarms are not found");

@@ -98,7 +98,7 @@ public final class OpenAlarms {
     for (Message message : messages) {
       for (Alarm alarm : message.reported()) {
         if (staysOpen(alarm)) {
-          rows.put(alarm.key(), row(alarm, message.team(), now));
+          rows.put(alarm.key(), row(alarm, alarm.team(), now));
         }
       }
     }

@@ -3,11 +3,13 @@ package io.bongsu.remind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.bongsu.alarm.AlarmJson;
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OutageTable;
+import io.bongsu.ledger.SiblingTable;
 import io.bongsu.support.Databases;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -83,13 +85,15 @@ class HealingTest {
     List<FoundLate> missed = healing.missed();
 
     assertThat(missed).extracting(FoundLate::label).containsExactly("api-1", "db-1");
+    assertThat(missed).allMatch(one -> one.alarm().isFoundLate() && !one.isDeleted());
+    assertThat(reread(missed.get(0)).isFoundLate()).as("as it comes from the queue").isTrue();
     assertThat(missed.get(0).alarm().region()).isEqualTo("ap-northeast-2");
     assertThat(asked.get(0))
         .contains("ActionPrefix=" + TOPIC)
         .contains("AlarmTypes.member.2=CompositeAlarm", "AlarmTypes.member.3=LogAlarm");
     assertThat(asked.get(1)).endsWith("NextToken=more");
 
-    pages.addAll(List.copyOf(pages));
+    pages.addAll(List.copyOf(pages.subList(0, 2)));
     assertThat(healing.missed()).as("the second time").isEmpty();
   }
 
@@ -110,6 +114,45 @@ class HealingTest {
     pages.add(page("MetricAlarms", members, null));
 
     assertThat(healing().missed()).isEmpty();
+  }
+
+  @Test
+  void anOpenAlarmThatCloudWatchDoesNotHaveWasDeleted() {
+    open("api-1", true);
+    open("api-2", true);
+    open("api-3", true);
+    open("api-4", false);
+    outages.begin(source("us-1").replace("ap-northeast-2", "us-east-1"), ago(60));
+    outages.begin(source("new-1"), ago(1));
+    pages.add(page("MetricAlarms", member("api-2", "ALARM", ago(60)), null));
+    pages.add(page("MetricAlarms", member("api-3", "ALARM", ago(60)), null));
+    alarms.claim(key("api-2", "ALARM", ago(60)));
+
+    List<FoundLate> missed = healing().missed();
+
+    assertThat(missed).extracting(FoundLate::label).containsExactly("api-1");
+    assertThat(missed.get(0).isDeleted()).isTrue();
+    assertThat(asked.get(1))
+        .contains("AlarmNames.member.1=api-1", "=api-3", "=api-4")
+        .doesNotContain("api-2", "us-1", "new-1");
+    assertThat(outages.of(List.of(source("api-4"))).get(0).endedAt()).isNotNull();
+    assertThat(outages.of(List.of(source("api-1"))).get(0).endedAt())
+        .as("its message ends it")
+        .isNull();
+  }
+
+  private void open(String name, boolean sent) {
+    if (sent) {
+      outages.begin(source(name), ago(60));
+      new SiblingTable(jdbc)
+          .describe(source(name), "", "", new AlarmJson().write(alarm(name, "ALARM", ago(60))));
+    } else {
+      outages.beginUnsent(source(name), ago(60));
+    }
+  }
+
+  private static io.bongsu.alarm.Alarm reread(FoundLate late) {
+    return ((ParsedDocument.One) new AlarmReader().read(late.document())).alarm();
   }
 
   @Test
