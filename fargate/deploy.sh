@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Deploys Bongsu on Fargate: builds the image and puts it into ECR, deploys queue.yaml and service.yaml, sends one alarm
-# the way that alarms take, and looks for the line that the program logged for it. A deployment that does not carry the
-# alarm is undone. Run it again at any time; what exists is kept. Needs the AWS CLI, and Git with docker or buildah
+# the way that alarms take, and looks for the lines that the program logged for it: that SENS accepted its text, and that
+# phones received it. A deployment that does not carry the alarm is undone. Run it again at any time; what exists is kept. Needs the AWS CLI, and Git with docker or buildah
 # unless --image is given.
 set -euo pipefail
 
@@ -24,6 +24,7 @@ fargate/deploy.sh init [options]    ask for the values of SENS, write the secret
   --restart             start a new task even if nothing changed, such as after a change of the secret
   --no-smoke            send no alarm; without this the default team gets one SMS
   --smoke-seconds N     how long its SMS may take (180; 300 on demand, where a task may have to start)
+  --receipt-seconds N   how long to wait then for the carriers' receipts (180)
   --classic             also deploy alb.yaml before and lambda.yaml after, and send the alarm through them; needs
     --certificate ARN     the load balancer's ACM certificate
     --url URL             where POST /alarms will be, https
@@ -36,7 +37,7 @@ fargate/deploy.sh init [options]    ask for the values of SENS, write the secret
 
 Exit status
   0  the version is deployed, and carried an alarm (unless --no-smoke)
-  1  it did not work; the stacks are as they were before, or the message says what remains
+  1  it did not work, or no phone received the text; the stacks are as before, or the message says what remains
   2  nothing was deployed: an option, a parameter or a tool is missing or wrong, or AWS did not answer
   3  the version is deployed, and whether it carries alarms is not known; nothing was undone
   4  it did not work and could not be undone; the message says what to do
@@ -62,6 +63,7 @@ parameters=()
 restart=false
 smoke=true
 smoke_seconds=''
+receipt_seconds=180
 classic=false
 ack=false
 certificate=''
@@ -86,7 +88,7 @@ parse() {
         usage
         exit 0
         ;;
-      --stack | --repository | --region | --arch | --tag | --image | --parameter | --certificate | --url | --bucket | --lambda-jar | --smoke-seconds | --secret)
+      --stack | --repository | --region | --arch | --tag | --image | --parameter | --certificate | --url | --bucket | --lambda-jar | --smoke-seconds | --receipt-seconds | --secret)
         [ $# -ge 2 ] || stop 2 "$1 needs a value; see --help"
         option "$1" "$2"
         shift
@@ -112,6 +114,7 @@ option() {
     --bucket) bucket=$2 ;;
     --lambda-jar) lambda_jar=$2 ;;
     --smoke-seconds) smoke_seconds=$2 ;;
+    --receipt-seconds) receipt_seconds=$2 ;;
     --secret) secret=$2 ;;
   esac
 }
@@ -232,6 +235,9 @@ check_options() {
   esac
   case $smoke_seconds in
     *[!0-9]*) stop 2 "--smoke-seconds is a number, not $smoke_seconds" ;;
+  esac
+  case $receipt_seconds in
+    '' | *[!0-9]*) stop 2 "--receipt-seconds is a number, not $receipt_seconds" ;;
   esac
   if $classic; then
     for value in "$certificate" "$url" "$bucket"; do
@@ -676,11 +682,37 @@ send_smoke_alarm() {
     if [ -n "$line" ]; then
       say "SENS accepted it; the SMS ends with the tag of this line (texts and numbers are not logged):"
       printf '%s\n' "$line" >&3
+      await_receipts "$line" "$now"
       return 0
     fi
   done
   $asked || unknown
   return 1
+}
+
+# Prints what the carriers say, a line for each phone. An earlier version would not reach a phone that this one does not,
+# so the deployment stays as it is, whatever they say.
+await_receipts() {
+  local tag phones lines='' known=0 tries
+  tag=$(sed -E 's/^accepted tag=([^ ]*).*/\1/' <<<"$1")
+  phones=$(sed -nE 's/.* recipients=([0-9]+).*/\1/p' <<<"$1")
+  for ((tries = 0; tries <= receipt_seconds / 5; tries++)); do
+    if [ "$tries" != 0 ]; then sleep 5; fi
+    if aws_ask "delivered tag=$tag phone=*0001 carrier=- seconds=4" logs filter-log-events --log-group-name "$group" \
+      --start-time "$(($2 - 600))000" --filter-pattern "?\"delivered tag=$tag\" ?\"undelivered tag=$tag\"" --output json; then
+      lines=$(grep -oE "(un)?delivered tag=$tag [^\"]*" <<<"$answer" | sort -u) || true
+      known=$(grep -c . <<<"$lines") || true
+    fi
+    if [ "$known" -ge "${phones:-1}" ]; then break; fi
+  done
+  if [ -n "$lines" ]; then printf '%s\n' "$lines" >&3; fi
+  if grep -q '^delivered ' <<<"$lines"; then
+    say "A phone received it"
+  elif [ -n "$lines" ]; then
+    stop 1 "SENS accepted the text, and no phone received it. docs/operate/runbook.md says what the codes above mean. The version was left as it is: another one would not reach these phones either"
+  else
+    say "No carrier reported in $receipt_seconds s whether a phone received it; 'bongsu history --tag $tag' and the log say it later"
+  fi
 }
 
 unknown() {

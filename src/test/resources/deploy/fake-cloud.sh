@@ -144,6 +144,14 @@ log() {
   local message=''
   if [ -e "$CLOUD/published" ] && ! grep -q broken "$CLOUD"/stack.*.parameters; then
     message="accepted tag=7K2 lane=urgent alarms=[$(cat "$CLOUD/published")]"
+    case $(option --filter-pattern) in
+      *delivered*)
+        message="delivered tag=7K2 team=default channel=sms phone=*0001 person=- carrier=SKT seconds=4"
+        if grep -q unregistered "$CLOUD"/stack.*.parameters; then
+          message="undelivered tag=7K2 team=default channel=sms phone=*0001 person=- carrier=SKT code=3023"
+        fi
+        ;;
+    esac
   fi
   if [ "$(option --output)" = text ]; then
     [ -z "${PAGES:-}" ] || printf 'None\nNone\n'

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bongsu.json.StrictJson;
 import java.util.Optional;
 
 /** A classified alarm as the ledger keeps it: JSON of the record. Thread-safe. */
@@ -14,7 +14,8 @@ public final class AlarmJson {
   private static final int MAX_CHARACTERS = 60_000;
 
   private final ObjectMapper json =
-      JsonMapper.builder()
+      StrictJson.mapper()
+          .rebuild()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,9 +1,10 @@
 package io.bongsu.classify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.json.StrictJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,10 @@ final class DescriptionPairs {
   /** A longer value is a sentence, of which only the first word can be meant. */
   private static final int MAX_VALUE = 40;
 
-  private static final ObjectReader READER = JsonMapper.builder().build().readerFor(JsonNode.class);
+  private static final ObjectReader READER =
+      StrictJson.mapper()
+          .readerFor(JsonNode.class)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private DescriptionPairs() {}
 

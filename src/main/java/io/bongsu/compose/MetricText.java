@@ -56,7 +56,7 @@ record MetricText(List<String> metric, String full, String value, String limit) 
     }
     Double threshold = finite(metric.threshold());
     Double value = finite(metric.value());
-    Quantity quantity = Quantity.of(unit, threshold, words);
+    Quantity quantity = Quantity.of(unit, threshold, words).comparing(value, threshold);
     String shown = value == null ? "" : quantity.value(value, threshold);
     String sign = sign(metric.comparison(), row, value, threshold);
     return text.with(shown, limit(sign, threshold, quantity, words));

@@ -24,6 +24,9 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
    */
   record Rung(double from, double divisor, String suffix) {}
 
+  /** From here on the number of a limit looks larger than that of a value in larger units. */
+  private static final double LARGE = 100;
+
   private static final double KB = 1024;
   private static final double MB = KB * KB;
   private static final double GB = MB * KB;
@@ -96,6 +99,30 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
       case "Terabits" -> new Quantity(1e12, BITS, false);
       default -> new Quantity(1, COUNTS, false);
     };
+  }
+
+  /**
+   * The same, with value and limit in one unit where their numbers would mislead: {@code 12.1m>5m}
+   * and not {@code 12.1m>300s}. It is the value's where the limit is a round number in it, else the
+   * limit's.
+   */
+  Quantity comparing(@Nullable Double value, @Nullable Double limit) {
+    if (value == null || limit == null || !times()) {
+      return this;
+    }
+    Rung larger = rung(Math.abs(value * factor));
+    Rung smaller = rung(Math.abs(limit * factor));
+    double number = Math.abs(limit * factor) / smaller.divisor;
+    if (smaller.divisor < 1 || larger.divisor <= smaller.divisor || number < LARGE) {
+      return this;
+    }
+    double tenths = limit * factor / larger.divisor * 10;
+    Rung common = tenths == Math.rint(tenths) && tenths != 0 ? larger : smaller;
+    return new Quantity(factor, List.of(new Rung(0, common.divisor, common.suffix)), once);
+  }
+
+  private boolean times() {
+    return ladder.get(0).divisor < 1;
   }
 
   private boolean bytes() {
@@ -171,6 +198,6 @@ record Quantity(double factor, List<Rung> ladder, boolean once) {
         chosen = rung;
       }
     }
-    return size == 0 && ladder.get(0).divisor < 1 ? ladder.get(1) : chosen;
+    return size == 0 && times() ? ladder.get(1) : chosen;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,9 +23,6 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 final class DeleteBatches implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeleteBatches.class);
-
-  /** What SQS takes in one request. */
-  private static final int MAX_ENTRIES = 10;
 
   /** How long the first message of a request waits for others. */
   private static final long LINGER_MS = 20;
@@ -88,12 +84,7 @@ final class DeleteBatches implements AutoCloseable {
 
   private void gather(List<Deletion> batch) throws InterruptedException {
     batch.add(waiting.take());
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MS);
-    @Nullable Deletion next;
-    while (batch.size() < MAX_ENTRIES
-        && (next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
-      batch.add(next);
-    }
+    Gathering.fill(batch, waiting, LINGER_MS);
   }
 
   private void delete(List<Deletion> batch) {
@@ -153,7 +144,7 @@ final class DeleteBatches implements AutoCloseable {
 
   private void deleteRest() {
     List<Deletion> batch = new ArrayList<>();
-    while (waiting.drainTo(batch, MAX_ENTRIES) > 0) {
+    while (waiting.drainTo(batch, Gathering.MAX_ENTRIES) > 0) {
       delete(batch);
       batch = new ArrayList<>();
     }

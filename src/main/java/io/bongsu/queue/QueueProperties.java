@@ -34,18 +34,28 @@ record QueueProperties(
     int maxHeld,
     Duration putWait) {
 
+  private static final String NO_NAME =
+      "is no name of a queue: SQS takes up to 80 letters, digits, '-' and '_'";
+
   QueueProperties {
     refuseIf(name.isBlank(), "name", "is empty: name the queue that alarms arrive on");
     refuseIf(
         deadLetterName.isBlank(),
         "dead-letter-name",
         "is empty: name the queue for messages that cannot be read");
+    refuseIf(!isName(name), "name", NO_NAME);
+    refuseIf(!isName(deadLetterName), "dead-letter-name", NO_NAME);
     refuseIf(consumers < 1, "consumers", "must be at least 1");
     refuseIf(waitSeconds < 0 || waitSeconds > 20, "wait-seconds", "must be 0 to 20");
     refuseIf(visibilityTimeoutSeconds < 2, "visibility-timeout-seconds", "must be at least 2");
     refuseIf(maxHeld < 1, "max-held", "must be at least 1");
     refuseIf(putWait.toMillis() < 1, "put-wait", "must be longer than nothing, such as 5s");
     refuseIf(maxReceives < 1, "max-receives", "must be at least 1");
+  }
+
+  /** What CreateQueue takes (API reference, QueueName). */
+  private static boolean isName(String name) {
+    return name.strip().matches("[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo");
   }
 
   private static void refuseIf(boolean wrong, String key, String problem) {

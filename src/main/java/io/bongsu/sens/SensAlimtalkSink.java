@@ -36,13 +36,13 @@ public final class SensAlimtalkSink extends SensSink {
   }
 
   @Override
-  byte[] request(@Nullable Object body) {
+  Map<String, Object> request(@Nullable Object body) {
     SensAlimtalk message = SensBody.read(body, SensAlimtalk.class);
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("plusFriendId", channel);
     request.put("templateCode", templateCode);
     request.put("messages", message.to().stream().map(number -> item(message, number)).toList());
-    return SensBody.write(request);
+    return request;
   }
 
   private static Map<String, Object> item(SensAlimtalk message, String number) {

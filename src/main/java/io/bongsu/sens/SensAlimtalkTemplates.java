@@ -2,7 +2,7 @@ package io.bongsu.sens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.json.StrictJson;
 import io.bongsu.settings.Setting;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import org.apache.camel.Message;
  */
 public final class SensAlimtalkTemplates extends SensService {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String CODE = "bongsu.sens-template";
 
   private String channel = "";
@@ -83,7 +82,7 @@ public final class SensAlimtalkTemplates extends SensService {
 
   private static JsonNode parse(String body) {
     try {
-      return MAPPER.readTree(body);
+      return StrictJson.mapper().readTree(body);
     } catch (JsonProcessingException e) {
       throw new SensInquiryException("the answer is not JSON");
     }

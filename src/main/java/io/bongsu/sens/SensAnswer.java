@@ -2,8 +2,8 @@ package io.bongsu.sens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.bongsu.json.StrictJson;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensOutcome.AccountRefused;
 import io.bongsu.sens.SensOutcome.Busy;
@@ -30,8 +30,6 @@ final class SensAnswer {
   private static final String ENDPOINT_TIMEOUT = "510";
   private static final String QUOTA_EXCEEDED = "400";
   private static final long MAX_RETRY_AFTER_SECONDS = 86_400;
-
-  private final JsonMapper mapper = JsonMapper.builder().build();
 
   /**
    * @param status HTTP status
@@ -116,7 +114,7 @@ final class SensAnswer {
 
   private JsonNode parse(String body) {
     try {
-      return mapper.readTree(body);
+      return StrictJson.mapper().readTree(body);
     } catch (JsonProcessingException notJson) {
       return MissingNode.getInstance();
     }

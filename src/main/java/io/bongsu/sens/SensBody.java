@@ -1,8 +1,8 @@
 package io.bongsu.sens;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.bongsu.json.StrictJson;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a route of any project may pass to a Kamelet: a record, a map, or JSON text. */
 final class SensBody {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private static final ObjectReader READER =
+      StrictJson.mapper()
+          .reader()
+          .with(
+              DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private SensBody() {}
 
@@ -29,11 +30,11 @@ final class SensBody {
         return type.cast(body);
       }
       if (body instanceof Map<?, ?> map) {
-        return MAPPER.convertValue(map, type);
+        return READER.treeToValue(StrictJson.mapper().valueToTree(map), type);
       }
       return body instanceof byte[] bytes
-          ? MAPPER.readValue(bytes, type)
-          : MAPPER.readValue(String.valueOf(body), type);
+          ? READER.readValue(bytes, type)
+          : READER.readValue(String.valueOf(body), type);
     } catch (IOException | IllegalArgumentException wrong) {
       throw problem(wrong, type);
     }
@@ -51,14 +52,5 @@ final class SensBody {
     }
     return new UnsendableMessageException(
         "the message for SENS must be a map or a JSON object with the fields " + fields);
-  }
-
-  /** The JSON text of a request, in UTF-8. */
-  static byte[] write(Map<String, Object> request) {
-    try {
-      return MAPPER.writeValueAsBytes(request);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("maps, lists and texts can be written", impossible);
-    }
   }
 }

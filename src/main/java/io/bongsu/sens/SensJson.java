@@ -2,14 +2,13 @@ package io.bongsu.sens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bongsu.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,20 +26,18 @@ final class SensJson {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  private final JsonMapper mapper = JsonMapper.builder().build();
-
   /** A request to be sent at once. */
-  byte[] write(SensMessage message, String from) {
+  Map<String, Object> write(SensMessage message, String from) {
     return write(message, from, null);
   }
 
   /**
-   * The request's body, in UTF-8. Operational alarms are {@code COMM}, never advertising.
+   * The request. Operational alarms are {@code COMM}, never advertising.
    *
    * @param reserved when SENS is to send it, to the minute; null for at once
    */
-  byte[] write(SensMessage message, String from, @Nullable Instant reserved) {
-    ObjectNode request = mapper.createObjectNode();
+  Map<String, Object> write(SensMessage message, String from, @Nullable Instant reserved) {
+    Map<String, Object> request = new LinkedHashMap<>();
     request.put("type", message.type().name());
     request.put("contentType", "COMM");
     request.put("countryCode", "82");
@@ -53,9 +50,8 @@ final class SensJson {
       request.put("reserveTime", TIME.format(reserved.atZone(SEOUL)));
       request.put("reserveTimeZone", SEOUL.getId());
     }
-    ArrayNode recipients = request.putArray("messages");
-    message.to().forEach(number -> recipients.addObject().put("to", number));
-    return request.toString().getBytes(StandardCharsets.UTF_8);
+    request.put("messages", message.to().stream().map(number -> Map.of("to", number)).toList());
+    return request;
   }
 
   /**
@@ -69,7 +65,7 @@ final class SensJson {
       return message;
     }
     if (body instanceof Map<?, ?> map) {
-      return message(mapper.valueToTree(map));
+      return message(StrictJson.mapper().valueToTree(map));
     }
     if (body instanceof String text) {
       return message(parse(text));
@@ -97,7 +93,7 @@ final class SensJson {
   /** The parser's own message would quote the text, so only the place is named. */
   private JsonNode parse(String text) {
     try {
-      return mapper.readTree(text);
+      return StrictJson.mapper().readTree(text);
     } catch (JsonProcessingException e) {
       long at = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
       throw new UnsendableMessageException(

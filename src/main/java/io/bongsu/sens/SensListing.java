@@ -2,7 +2,7 @@ package io.bongsu.sens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.json.StrictJson;
 import io.bongsu.sens.SensListed.Item;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +17,6 @@ final class SensListing {
 
   /** With 100 messages a page, more than the default cap of a month. */
   private static final int MAX_PAGES = 120;
-
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final SensListQuery query;
   private final SensListFormat format;
@@ -80,7 +78,7 @@ final class SensListing {
 
   private static JsonNode parse(String body) {
     try {
-      return MAPPER.readTree(body);
+      return StrictJson.mapper().readTree(body);
     } catch (JsonProcessingException e) {
       throw new SensInquiryException("the answer is not JSON");
     }

@@ -41,7 +41,7 @@ public final class SensMailSink extends SensSink {
   }
 
   @Override
-  byte[] request(@Nullable Object body) {
+  Map<String, Object> request(@Nullable Object body) {
     SensMail mail = SensBody.read(body, SensMail.class);
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("senderAddress", sender);
@@ -51,7 +51,7 @@ public final class SensMailSink extends SensSink {
     request.put("title", title(mail.title()));
     request.put("body", html(mail.body()));
     request.put("recipients", List.of(Map.of("address", mail.to(), "type", "TO")));
-    return SensBody.write(request);
+    return request;
   }
 
   /** The title as SENS keeps and lists it. */

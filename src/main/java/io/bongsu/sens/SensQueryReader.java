@@ -2,7 +2,7 @@ package io.bongsu.sens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bongsu.json.StrictJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SensQueryReader {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private SensQueryReader() {}
 
   /**
@@ -26,7 +24,8 @@ final class SensQueryReader {
     if (body instanceof SensListQuery query) {
       return query;
     }
-    JsonNode json = body instanceof Map<?, ?> map ? MAPPER.valueToTree(map) : parse(body);
+    JsonNode json =
+        body instanceof Map<?, ?> map ? StrictJson.mapper().valueToTree(map) : parse(body);
     String requestId = json.path("requestId").textValue();
     return requestId == null ? between(json) : new SensListQuery.OfRequest(requestId);
   }
@@ -46,7 +45,7 @@ final class SensQueryReader {
 
   private static JsonNode parse(@Nullable Object body) {
     try {
-      return MAPPER.readTree(String.valueOf(body));
+      return StrictJson.mapper().readTree(String.valueOf(body));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "sens-message-list-action takes a SensListQuery, a map or JSON text");

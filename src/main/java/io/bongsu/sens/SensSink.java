@@ -25,13 +25,13 @@ public abstract class SensSink extends SensService {
     this.target = target;
   }
 
-  /** The request's body, in UTF-8. */
-  abstract byte[] request(@Nullable Object body);
+  /** What is sent, as the Kamelet's next step writes it. */
+  abstract Map<String, Object> request(@Nullable Object body);
 
   /** What came in with the message goes no further: every header is dropped before ours are set. */
   public void sign(Exchange exchange) {
     Message message = exchange.getMessage();
-    byte[] body = request(readable(message));
+    Map<String, Object> body = request(readable(message));
     message.removeHeaders("*");
     message.setBody(body);
     message.setHeader("Content-Type", "application/json; charset=utf-8");

@@ -1,6 +1,7 @@
 package io.bongsu.sens;
 
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The Java half of the Kamelet {@code sens-sms-sink}. Once filled, safe for threads. */
@@ -18,7 +19,7 @@ public final class SensSmsSink extends SensSink {
   }
 
   @Override
-  byte[] request(@Nullable Object body) {
+  Map<String, Object> request(@Nullable Object body) {
     return body instanceof SensReservation reservation
         ? json.write(reservation.message(), from(), reservation.at())
         : json.write(json.read(body), from());

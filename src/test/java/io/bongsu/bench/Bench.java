@@ -7,8 +7,6 @@ import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +29,10 @@ final class Bench implements AutoCloseable {
 
   final EmbeddedQueue queue = EmbeddedQueue.start();
   final SqsRequests requests = new SqsRequests(queue.endpoint());
-  private final int port = freePort();
+  private final int port = Packaged.freePort();
   final FakeSens sens = FakeSens.start();
   final Packaged program;
+  private final Path directory;
   private int servers;
 
   /**
@@ -42,7 +41,7 @@ final class Bench implements AutoCloseable {
    */
   Bench(List<String> flags, Map<String, String> lane) {
     try {
-      Path directory = Files.createTempDirectory("bongsu-bench-");
+      directory = Files.createTempDirectory("bongsu-bench-");
       program = Packaged.start(directory, flags, settings(directory, lane));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,14 +87,6 @@ final class Bench implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Transactions of the program's ledger so far. */
   double commits() {
     try {
@@ -113,6 +104,11 @@ final class Bench implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Size of the ledger's file. */
+  double ledgerMb() {
+    return directory.resolve("ledger.mv.db").toFile().length() / (1024.0 * 1024);
   }
 
   /** Every alarm has left the queue, so it was accepted. */

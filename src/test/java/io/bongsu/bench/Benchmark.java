@@ -24,9 +24,11 @@ final class Benchmark {
         System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), options);
     out.println(Figure.header());
     print(out, new Peer().measure(options));
+    print(out, Alertmanager.measure(options));
     print(out, Throughput.single().measure(options));
     print(out, Throughput.bursts().measure(options));
     print(out, new Latency().measure(options));
+    print(out, new Intake().measure(options));
   }
 
   private static void print(PrintStream out, List<Figure> figures) {

@@ -4,9 +4,6 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +25,10 @@ final class Peer {
   private final Figure load = new Figure("peer: resident MB after load", "");
 
   List<Figure> measure(Options options) throws IOException {
-    int port = freePort();
+    int port = Packaged.freePort();
     try (FakeSens sens = FakeSens.start();
         Packaged process = new Packaged(start(sens.settings(), port))) {
-      Waiting.until(Duration.ofMinutes(1), "the peer to answer", () -> answers(port));
+      Waiting.until(Duration.ofMinutes(1), "the peer to answer", () -> Packaged.answers(port));
       Posts posts = new Posts(URI.create("http://127.0.0.1:" + port + "/alarm"), "");
       posts.send(alarms(WARM_UP));
       for (int run = 0; run < options.runs(); run++) {
@@ -74,19 +71,5 @@ final class Peer {
     return IntStream.range(0, count)
         .mapToObj(i -> "{\"AlarmName\": \"api-%d-cpu\", \"NewStateValue\": \"ALARM\"}".formatted(i))
         .toList();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
-  private static boolean answers(int port) {
-    try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return true;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 }

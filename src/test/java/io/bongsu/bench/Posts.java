@@ -1,19 +1,22 @@
 package io.bongsu.bench;
 
+import io.bongsu.support.Waiting;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Posts documents over eight connections, each as soon as the one before was answered. */
+/** Posts documents, and measures how long each answer takes. */
 final class Posts {
 
   private static final int CONNECTIONS = 8;
@@ -29,7 +32,27 @@ final class Posts {
             .header("Authorization", "Bearer " + token);
   }
 
-  /** The milliseconds that each answer took, sorted. */
+  /** At a steady rate, whether or not the ones before were answered; the milliseconds, sorted. */
+  List<Double> send(List<String> documents, int perSecond) {
+    List<CompletableFuture<Double>> answers = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int i = 0; i < documents.size(); i++) {
+      Waiting.untilNanos(start + i * 1_000_000_000L / perSecond);
+      long begin = System.nanoTime();
+      answers.add(
+          client
+              .sendAsync(post(documents.get(i)), BodyHandlers.discarding())
+              .thenApply(answer -> took(answer, begin)));
+    }
+    List<Double> times = new ArrayList<>();
+    answers.forEach(answer -> times.add(answer.join()));
+    times.sort(null);
+    return times;
+  }
+
+  /**
+   * Over eight connections, each as soon as the one before was answered; the milliseconds, sorted.
+   */
   List<Double> send(List<String> documents) {
     ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
     try {
@@ -52,16 +75,18 @@ final class Posts {
   }
 
   private double send(String document) throws Exception {
-    long start = System.nanoTime();
-    int status =
-        client
-            .send(
-                request.copy().POST(BodyPublishers.ofString(document)).build(),
-                BodyHandlers.discarding())
-            .statusCode();
-    if (status / 100 != 2) {
-      throw new IllegalStateException("status " + status);
+    long begin = System.nanoTime();
+    return took(client.send(post(document), BodyHandlers.discarding()), begin);
+  }
+
+  private HttpRequest post(String document) {
+    return request.copy().POST(BodyPublishers.ofString(document)).build();
+  }
+
+  private static double took(HttpResponse<Void> answer, long begin) {
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException("status " + answer.statusCode());
     }
-    return (System.nanoTime() - start) / 1e6;
+    return (System.nanoTime() - begin) / 1e6;
   }
 }

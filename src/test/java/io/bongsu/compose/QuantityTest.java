@@ -26,6 +26,9 @@ class QuantityTest {
     "Seconds, 0.23, 0.1, 230ms>100ms",
     "Seconds, 0, 1, 0s>1s",
     "Seconds, 7200, 900, 2h>15m",
+    "Seconds, 726, 300, 12.1m>5m",
+    "Seconds, 726, 500, 726s>500s",
+    "Milliseconds, 726000, 90000, 12.1m>90s",
     "Milliseconds, 2340, 1000, 2.34s>1s",
     "Microseconds, 1500000, 500000, 1.5s>500ms",
     "Bytes, 1610612736, 1073741824, 1.5GB>1GB",
@@ -37,7 +40,7 @@ class QuantityTest {
   })
   void numbersAreAsShortAsAPersonReadsThem(
       String unit, double value, double limit, String expected) {
-    Quantity quantity = Quantity.of(unit, limit, WORDS);
+    Quantity quantity = Quantity.of(unit, limit, WORDS).comparing(value, limit);
 
     assertThat(quantity.value(value, limit) + ">" + quantity.limit(limit)).isEqualTo(expected);
   }

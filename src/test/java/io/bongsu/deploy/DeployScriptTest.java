@@ -107,6 +107,20 @@ class DeployScriptTest {
   }
 
   @Test
+  void theEndSaysWhichPhoneReceivedTheText() {
+    assertThat(deploy("new", FIRST).output())
+        .contains("delivered tag=7K2 team=default channel=sms phone=*0001", "A phone received it");
+  }
+
+  @Test
+  void aTextThatNoPhoneReceivedFailsTheDeploymentAndUndoesNothing() {
+    FakeCloud.Run run = deploy("new", FIRST, List.of("--parameter=SettingsArn=unregistered"));
+    assertThat(run.status()).as(run.output()).isOne();
+    assertThat(run.output()).contains("undelivered tag=7K2", "code=3023", "runbook.md");
+    assertThat(cloud.stacks().values()).containsOnly("CREATE_COMPLETE");
+  }
+
+  @Test
   void theAlarmGoesTheWayThatAlarmsGo() {
     assertThat(deploy("new", FIRST).calls())
         .anyMatch(call -> call.contains("publish --topic-arn bongsu-queue-AlarmTopicArn"));
@@ -191,6 +205,7 @@ class DeployScriptTest {
           --parameter=VpcId=vpc-2                               | belong to vpc-2
           --arch=arm                                            | arm64 or amd64
           --smoke-seconds=soon                                  | is a number
+          --receipt-seconds=soon                                | is a number
           --image                                               | needs a value
           --classic                                             | needs --certificate
           --lamda-jar=x                                         | there is no option
@@ -380,7 +395,9 @@ class DeployScriptTest {
   }
 
   static List<String> command(String tag, List<? extends List<?>> more) {
-    List<String> command = new ArrayList<>(List.of("fargate/deploy.sh", "--smoke-seconds", "0"));
+    List<String> command =
+        new ArrayList<>(
+            List.of("fargate/deploy.sh", "--smoke-seconds", "0", "--receipt-seconds", "0"));
     if (!tag.isEmpty()) {
       command.addAll(List.of("--tag", tag));
     }

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bongsu.support.EmbeddedQueue;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
 class IntakeQueueTest {
 
@@ -59,6 +66,65 @@ class IntakeQueueTest {
     } finally {
       senders.shutdownNow();
     }
+  }
+
+  @Test
+  void sendersAtTheSameTimeShareRequests() throws Exception {
+    ExecutorService senders = Executors.newFixedThreadPool(20);
+    try (EmbeddedQueue queue = EmbeddedQueue.start();
+        CamelContext context =
+            context(queue.client().createQueue(one -> one.queueName("q")).queueUrl())) {
+      AtomicInteger requests = new AtomicInteger();
+      SqsClient counting = counting(queue.client(), requests);
+      try (IntakeQueue intake =
+          new IntakeQueue(counting, Duration.ofSeconds(30), System::nanoTime)) {
+        CyclicBarrier together = new CyclicBarrier(20);
+        List<Future<List<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          String document = "document " + i;
+          answers.add(
+              senders.submit(
+                  () -> {
+                    together.await();
+                    return intake.put(List.of(document), context);
+                  }));
+        }
+        Set<String> ids = new HashSet<>();
+        for (Future<List<String>> answer : answers) {
+          ids.addAll(answer.get());
+        }
+
+        assertThat(ids).hasSize(20);
+        assertThat(queue.size("q")).isEqualTo(20);
+        assertThat(requests.get()).isLessThanOrEqualTo(10);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+  }
+
+  @Test
+  void documentsThatAreTooMuchForOneRequestGoInSeveral() throws Exception {
+    List<String> documents = Collections.nCopies(4, "x".repeat(100_000));
+    try (EmbeddedQueue queue = EmbeddedQueue.start();
+        CamelContext context =
+            context(queue.client().createQueue(one -> one.queueName("q")).queueUrl());
+        IntakeQueue intake =
+            new IntakeQueue(queue.client(), Duration.ofSeconds(30), System::nanoTime)) {
+      assertThat(intake.put(documents, context)).hasSize(4).doesNotHaveDuplicates();
+      assertThat(queue.size("q")).isEqualTo(4);
+    }
+  }
+
+  private static SqsClient counting(SqsClient sqs, AtomicInteger requests) {
+    return (SqsClient)
+        Proxy.newProxyInstance(
+            SqsClient.class.getClassLoader(),
+            new Class<?>[] {SqsClient.class},
+            (proxy, method, arguments) -> {
+              requests.incrementAndGet();
+              return sqs.sendMessageBatch((SendMessageBatchRequest) arguments[0]);
+            });
   }
 
   private static Duration refused(IntakeQueue intake, CamelContext context) {

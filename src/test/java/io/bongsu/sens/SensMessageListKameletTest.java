@@ -3,6 +3,7 @@ package io.bongsu.sens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bongsu.json.StrictJson;
 import io.bongsu.sens.SensMessage.Type;
 import io.bongsu.support.sens.Account;
 import io.bongsu.support.sens.Attempt;
@@ -159,7 +160,9 @@ class SensMessageListKameletTest {
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(
                 HttpRequest.BodyPublishers.ofByteArray(
-                    new SensJson().write(message, sens.account().sender())));
+                    StrictJson.mapper()
+                        .writeValueAsBytes(
+                            new SensJson().write(message, sens.account().sender()))));
     new SensSigner(sens.account().accessKey(), sens.account().secretKey(), clock)
         .headers("POST", path)
         .forEach(request::header);

@@ -3,8 +3,9 @@ package io.bongsu.sens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.bongsu.json.StrictJson;
 import io.bongsu.sens.SensMessage.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ class SensMessageTest {
   private final SensJson json = new SensJson();
 
   @Test
-  void theRequestHasTheFieldsOfTheVendorsPage() {
+  void theRequestHasTheFieldsOfTheVendorsPage() throws Exception {
     SensMessage message =
         new SensMessage(Type.LMS, "제목", "내용 \"q\"", List.of(PHONE, "01000000002"));
 
-    assertThat(new String(json.write(message, "0200000000"), StandardCharsets.UTF_8))
+    assertThat(text(message))
         .isEqualTo(
             "{\"type\":\"LMS\",\"contentType\":\"COMM\",\"countryCode\":\"82\","
                 + "\"from\":\"0200000000\",\"subject\":\"제목\",\"content\":\"내용 \\\"q\\\"\","
@@ -33,9 +34,8 @@ class SensMessageTest {
   }
 
   @Test
-  void aMessageWithoutSubjectSendsNone() {
-    assertThat(new String(json.write(sms("가"), "0200000000"), StandardCharsets.UTF_8))
-        .doesNotContain("subject");
+  void aMessageWithoutSubjectSendsNone() throws Exception {
+    assertThat(text(sms("가"))).doesNotContain("subject");
   }
 
   @Test
@@ -145,5 +145,9 @@ class SensMessageTest {
 
   private static SensMessage lms(@Nullable String subject, String content) {
     return new SensMessage(Type.LMS, subject, content, List.of(PHONE));
+  }
+
+  private String text(SensMessage message) throws JsonProcessingException {
+    return StrictJson.mapper().writeValueAsString(json.write(message, "0200000000"));
   }
 }
