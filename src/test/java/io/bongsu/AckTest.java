@@ -2,7 +2,10 @@ package io.bongsu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.ack.AckTokens;
 import io.bongsu.alarm.AlarmReader;
+import io.bongsu.alarm.ParsedDocument;
+import io.bongsu.compose.AckProperties;
 import io.bongsu.remind.AckOutcome;
 import io.bongsu.remind.Acknowledgements;
 import io.bongsu.remind.Announcements;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -160,7 +164,7 @@ class AckTest {
     pass(Duration.ofMinutes(1));
     Acknowledgements door = bean(Acknowledgements.class);
     String token = link(KIM).substring(3);
-    io.bongsu.ack.AckTokens tokens = tokens();
+    AckTokens tokens = tokens();
     String message = tokens.message(token);
 
     assertThat(take(message).taken()).isTrue();
@@ -267,11 +271,11 @@ class AckTest {
 
   private AckOutcome take(String message) {
     return bean(Acknowledgements.class)
-        .take((io.bongsu.alarm.ParsedDocument.Acknowledgement) new AlarmReader().read(message));
+        .take((ParsedDocument.Acknowledgement) new AlarmReader().read(message));
   }
 
-  private io.bongsu.ack.AckTokens tokens() {
-    return bean(io.bongsu.compose.AckProperties.class).tokens(bean(java.time.Clock.class));
+  private AckTokens tokens() {
+    return bean(AckProperties.class).tokens(bean(Clock.class));
   }
 
   private <T> T bean(Class<T> type) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what people acknowledge. An acknowledgement holds for {@code bongsu.ack.expires}: until
@@ -125,11 +126,11 @@ public final class Acknowledgements implements AckDoor.Sent {
     return taken;
   }
 
-  private @org.jspecify.annotations.Nullable Instant remindAt(Instant until) {
+  private @Nullable Instant remindAt(Instant until) {
     return reminders.isOn() ? until : null;
   }
 
-  private @org.jspecify.annotations.Nullable Instant escalateAt(Row row, Instant until) {
+  private @Nullable Instant escalateAt(Row row, Instant until) {
     return escalation.after(row.team(), 0).map(until::plus).orElse(null);
   }
 
