@@ -220,7 +220,11 @@ public final class Composer {
   }
 
   private String servers(
-      List<AlarmSummary> facts, String tag, List<Recipient> people, MessageCatalog words, int link) {
+      List<AlarmSummary> facts,
+      String tag,
+      List<Recipient> people,
+      MessageCatalog words,
+      int link) {
     LmsWriter.ServerList list = lms.servers(facts, tag, words, link);
     if (list.complete()) {
       storm.allNamed(facts, people, clock.instant());

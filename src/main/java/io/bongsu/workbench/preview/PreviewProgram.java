@@ -79,8 +79,7 @@ public final class PreviewProgram implements AutoCloseable {
    *
    * @throws PreviewFailedException also if no text has a link
    */
-  public Preview runAndAcknowledge(
-      List<Arrival> arrivals, Duration limit, IntConsumer done) {
+  public Preview runAndAcknowledge(List<Arrival> arrivals, Duration limit, IntConsumer done) {
     run(arrivals, limit, done);
     AckLinks links = context.getBean(AckLinks.class);
     String token =
