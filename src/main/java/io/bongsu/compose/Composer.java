@@ -100,6 +100,11 @@ public final class Composer {
     return List.copyOf(messages);
   }
 
+  /** Forgets what was sent, for a clock that starts over. */
+  public void forget() {
+    storm.forget();
+  }
+
   private record Content(MessageKind kind, @Nullable String subject, String text) {}
 
   /**

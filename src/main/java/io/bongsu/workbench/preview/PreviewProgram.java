@@ -2,9 +2,12 @@ package io.bongsu.workbench.preview;
 
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.burst.StormWatch;
+import io.bongsu.compose.Composer;
 import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.SmsText;
+import io.bongsu.notify.Composites;
 import io.bongsu.notify.Recipient;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.workbench.preview.PreviewRecorder.Posted;
@@ -90,8 +93,13 @@ public final class PreviewProgram implements AutoCloseable {
     } catch (IllegalStateException stuck) {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }
+    List<PreviewedAlarm> alarms = world.recorder().alarms();
+    List<PreviewedCall> calls = world.recorder().calls();
+    int sent = world.recorder().posted().size();
+    Repetitions.run(context, time, world.clock());
+    List<PreviewedMessage> all = messages();
     return new Preview(
-        settings.zone(), world.recorder().alarms(), messages(), world.recorder().calls(), notes);
+        settings.zone(), alarms, all.subList(0, sent), calls, notes, all.subList(sent, all.size()));
   }
 
   private static Instant time(Arrival arrival) {
@@ -103,6 +111,9 @@ public final class PreviewProgram implements AutoCloseable {
     world.forget();
     seen.clear();
     context.getBean(KnownAlarms.class).forget();
+    context.getBean(StormWatch.class).forget();
+    context.getBean(Composites.class).forget();
+    context.getBean(Composer.class).forget();
     ledger.sql("set referential_integrity false").update();
     ledger.sql(TABLES).query(String.class).list().stream()
         .map(table -> "truncate table " + table)
