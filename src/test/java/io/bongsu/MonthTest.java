@@ -49,7 +49,7 @@ class MonthTest {
       Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1));
 
   private static final LocalTime BRIEF = LocalTime.of(8, 0);
-  private static final int ALARMS = Integer.getInteger("month.alarms", 200);
+  private static final int ALARMS = Integer.getInteger("month.alarms", 100);
 
   private static Map<String, String> settings() {
     Map<String, String> all = new HashMap<>();

@@ -35,6 +35,7 @@ final class Storm {
 
   private final Random random = new Random(2800);
   private final List<String> servers = new ArrayList<>();
+  private final List<Change> changes;
 
   Storm() {
     List<String> types = List.of("api", "web", "db", "ai");
@@ -44,6 +45,7 @@ final class Storm {
         servers.add("%s-%03d".formatted(types.get(type), i));
       }
     }
+    this.changes = made();
   }
 
   List<String> servers() {
@@ -52,6 +54,10 @@ final class Storm {
 
   /** In the order of time. */
   List<Change> changes() {
+    return changes;
+  }
+
+  private List<Change> made() {
     List<Change> changes = new ArrayList<>();
     while (changes.size() < CHANGES) {
       String server = servers.get(random.nextInt(servers.size()));

@@ -3,19 +3,23 @@ package io.bongsu;
 import io.bongsu.support.Simulation;
 import io.bongsu.support.sens.Delivery;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a storm was to those who got its messages.
  *
  * @param texts what one of them got
+ * @param waits how long each critical alarm waited for a text; null for one that had none
  */
-record StormReport(String kind, Storm storm, List<Delivery> texts) {
+record StormReport(Storm storm, List<Delivery> texts, List<@Nullable Duration> waits) {
 
   private static final int PEOPLE = 10;
   private static final int WON_SMS = 9;
@@ -28,6 +32,28 @@ record StormReport(String kind, Storm storm, List<Delivery> texts) {
 
   static long wonOneByOne() {
     return (long) Storm.CHANGES * PEOPLE * WON_SMS;
+  }
+
+  /** Critical alarms that no text was about, neither at once nor as one that flaps. */
+  long missed() {
+    return waits.stream().filter(wait -> wait == null).count();
+  }
+
+  Duration meanWait() {
+    return Duration.ofMillis(
+        (long)
+            waits.stream()
+                .flatMap(wait -> Optional.ofNullable(wait).stream())
+                .mapToLong(Duration::toMillis)
+                .average()
+                .orElseThrow());
+  }
+
+  Duration longestWait() {
+    return waits.stream()
+        .flatMap(wait -> Optional.ofNullable(wait).stream())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   int messages() {
@@ -94,25 +120,33 @@ record StormReport(String kind, Storm storm, List<Delivery> texts) {
         .toList();
   }
 
-  static String table(StormReport sms, StormReport auto) {
+  static String table(StormReport apart, StormReport together) {
     return """
-        | | one SMS an alarm | Bongsu, `kind: sms` | Bongsu, `kind: auto` |
+        | | one SMS an alarm | `bongsu.storm.alarms: 0` | Bongsu |
         |---|---:|---:|---:|
         | texts on each phone | %,d | %d | %d |
         | won for ten people | %,d | %,d | %,d |
         | servers named | 100 %% | %.0f %% | %.0f %% |
         | first CRITICAL after | - | %.1f s | %.1f s |
+        | CRITICAL waits, mean and longest | - | %d s, %d s | %d s, %d s |
+        | CRITICAL without a text | - | %d | %d |
         """
         .formatted(
             Storm.CHANGES,
-            sms.messages(),
-            auto.messages(),
+            apart.messages(),
+            together.messages(),
             wonOneByOne(),
-            sms.won(),
-            auto.won(),
-            sms.named() * 100,
-            auto.named() * 100,
-            sms.firstCritical().toMillis() / 1000.0,
-            auto.firstCritical().toMillis() / 1000.0);
+            apart.won(),
+            together.won(),
+            apart.named() * 100,
+            together.named() * 100,
+            apart.firstCritical().toMillis() / 1000.0,
+            together.firstCritical().toMillis() / 1000.0,
+            apart.meanWait().toSeconds(),
+            apart.longestWait().toSeconds(),
+            together.meanWait().toSeconds(),
+            together.longestWait().toSeconds(),
+            apart.missed(),
+            together.missed());
   }
 }

@@ -62,25 +62,26 @@ public final class BurstLane extends ResumableAggregation {
       urgent.clear();
     }
     window.open(now);
-    isNewlyUrgent(body);
+    noteFirstCritical(body);
     Exchange burst = new DefaultExchange(arrived.getContext());
     burst.getMessage().setBody(Gathered.first(name, body));
     return burst;
   }
 
   /**
-   * Whether it is the first critical alarm of its team and server type since it was quiet, which
-   * waits no longer than the first one of all.
+   * Whether it is, in a storm, the first critical alarm of its team and server type, which waits no
+   * longer than the first one of all.
    */
-  private boolean isNewlyUrgent(Object body) {
-    return body instanceof Alarm alarm
+  private boolean noteFirstCritical(Object body) {
+    return name.equals(StormWatch.LANE)
+        && body instanceof Alarm alarm
         && alarm.severity() == Severity.CRITICAL
         && alarm.state() == AlarmState.ALARM
         && urgent.add(alarm.group());
   }
 
   private Exchange add(Exchange open, Object body) {
-    if (name.equals(StormWatch.LANE) && isNewlyUrgent(body)) {
+    if (noteFirstCritical(body)) {
       window(group(body)).hurry(clock.instant());
     }
     open.getMessage().setBody(open.getMessage().getBody(Gathered.class).and(body));

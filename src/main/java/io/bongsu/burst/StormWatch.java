@@ -37,6 +37,12 @@ public final class StormWatch {
     }
   }
 
+  /** Forgets what came, for a clock that starts over. */
+  public synchronized void forget() {
+    latest.clear();
+    until = null;
+  }
+
   /** From when there are so many until there have been fewer for a while. */
   public synchronized boolean isOn() {
     Instant now = clock.instant();

@@ -125,6 +125,11 @@ public final class Composer {
     return List.copyOf(messages);
   }
 
+  /** Forgets what was sent, for a clock that starts over. */
+  public void forget() {
+    storm.forget();
+  }
+
   /**
    * What a message says.
    *

@@ -40,6 +40,10 @@ final class StormTexts {
     this.properties = properties;
   }
 
+  synchronized void forget() {
+    byPerson.clear();
+  }
+
   /** The kind of a text to these people. */
   synchronized MessageKind choose(
       List<AlarmSummary> facts, List<Recipient> people, MessageCatalog words, Instant now) {

@@ -204,6 +204,11 @@ public final class Composites {
     guard.update(() -> parts.alarms().forEach(alarm -> table.remove(alarm.source(), alarm.key())));
   }
 
+  /** Forgets what was sent, for a clock that starts over. */
+  public void forget() {
+    sent.forget();
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -46,6 +46,10 @@ final class SentComposites {
     before.people().add(person);
   }
 
+  synchronized void forget() {
+    bySource.clear();
+  }
+
   synchronized List<Alarm> alarms() {
     return bySource.values().stream().map(Sent::alarm).toList();
   }

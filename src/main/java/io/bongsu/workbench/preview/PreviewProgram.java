@@ -2,11 +2,14 @@ package io.bongsu.workbench.preview;
 
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.UnreadableAlarmException;
+import io.bongsu.burst.StormWatch;
 import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.AckProperties;
+import io.bongsu.compose.Composer;
 import io.bongsu.compose.KnownAlarms;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.compose.SmsText;
+import io.bongsu.notify.Composites;
 import io.bongsu.notify.Recipient;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.workbench.preview.PreviewRecorder.Posted;
@@ -80,7 +83,7 @@ public final class PreviewProgram implements AutoCloseable {
    * @throws PreviewFailedException also if no text has a link
    */
   public Preview runAndAcknowledge(List<Arrival> arrivals, Duration limit, IntConsumer done) {
-    run(arrivals, limit, done);
+    play(arrivals, limit, done);
     AckLinks links = context.getBean(AckLinks.class);
     String token =
         world.recorder().posted().stream()
@@ -96,7 +99,13 @@ public final class PreviewProgram implements AutoCloseable {
     String given = context.getBean(AckProperties.class).tokens(world.clock()).message(token);
     producer.sendBody("direct:classify-document", given);
     producer.sendBody("direct:remind-announce", "");
-    return preview();
+    return new Preview(
+        settings.zone(),
+        world.recorder().alarms(),
+        messages(),
+        world.recorder().calls(),
+        notes,
+        List.of());
   }
 
   /**
@@ -106,6 +115,17 @@ public final class PreviewProgram implements AutoCloseable {
    * @throws PreviewTooLongException if it takes longer; this program is of no more use then
    */
   public Preview run(List<Arrival> arrivals, Duration limit, IntConsumer done) {
+    play(arrivals, limit, done);
+    List<PreviewedAlarm> alarms = world.recorder().alarms();
+    List<PreviewedCall> calls = world.recorder().calls();
+    int sent = world.recorder().posted().size();
+    Repetitions.run(context, time, world.clock());
+    List<PreviewedMessage> all = messages();
+    return new Preview(
+        settings.zone(), alarms, all.subList(0, sent), calls, notes, all.subList(sent, all.size()));
+  }
+
+  private void play(List<Arrival> arrivals, Duration limit, IntConsumer done) {
     world.deadline().begin(limit);
     List<Arrival> inOrder = Arrivals.inOrder(arrivals, Instant.now());
     try {
@@ -120,12 +140,6 @@ public final class PreviewProgram implements AutoCloseable {
     } catch (IllegalStateException stuck) {
       throw new PreviewFailedException("the routes did not come to an end: " + stuck.getMessage());
     }
-    return preview();
-  }
-
-  private Preview preview() {
-    return new Preview(
-        settings.zone(), world.recorder().alarms(), messages(), world.recorder().calls(), notes);
   }
 
   private static Instant time(Arrival arrival) {
@@ -137,6 +151,9 @@ public final class PreviewProgram implements AutoCloseable {
     world.forget();
     seen.clear();
     context.getBean(KnownAlarms.class).forget();
+    context.getBean(StormWatch.class).forget();
+    context.getBean(Composites.class).forget();
+    context.getBean(Composer.class).forget();
     ledger.sql("set referential_integrity false").update();
     ledger.sql(TABLES).query(String.class).list().stream()
         .map(table -> "truncate table " + table)

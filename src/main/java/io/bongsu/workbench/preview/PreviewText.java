@@ -36,7 +36,24 @@ public final class PreviewText {
     Stream<String> alarms = preview.alarms().stream().flatMap(this::block);
     Stream<String> messages = preview.messages().stream().flatMap(this::block);
     Stream<String> calls = preview.calls().stream().flatMap(this::block);
-    return Stream.of(notes, alarms, messages, calls, Stream.of("", sum())).flatMap(lines -> lines);
+    return Stream.of(notes, alarms, messages, calls, repetitions(), Stream.of("", sum()))
+        .flatMap(lines -> lines);
+  }
+
+  private Stream<String> repetitions() {
+    return preview.ifNobodyReacts().isEmpty()
+        ? Stream.of()
+        : Stream.concat(
+            Stream.of("", "if nobody reacts"),
+            preview.ifNobodyReacts().stream()
+                .map(
+                    message ->
+                        "   %s  %-8s  to %s  %s"
+                            .formatted(
+                                date(message.at()),
+                                message.lane(),
+                                String.join(" ", message.to()),
+                                message.text())));
   }
 
   private Stream<String> block(PreviewedAlarm alarm) {

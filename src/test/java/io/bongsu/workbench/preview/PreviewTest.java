@@ -7,6 +7,7 @@ import io.bongsu.alarm.Severity;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SampleAlarms;
 import io.bongsu.workbench.preview.PreviewedAlarm.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +33,9 @@ class PreviewTest {
             List.of(
                 "--bongsu.recipients.default=" + Phones.ON_CALL,
                 "--bongsu.recipients.ml=" + Phones.ML_TEAM,
-                "--bongsu.teams.ai=ml"));
+                "--bongsu.teams.ai=ml",
+                "--bongsu.escalation.default[0].after=20m",
+                "--bongsu.escalation.default[0].to[0]=team:ml"));
   }
 
   @AfterAll
@@ -68,6 +71,29 @@ class PreviewTest {
               assertThat(message.alarms()).containsExactly(1);
               assertThat(message.at()).isEqualTo(START.plusSeconds(3));
             });
+  }
+
+  @Test
+  void whatComesIfNobodyReactsIsShownApart() {
+    Preview preview =
+        preview(
+            cpu("api-3", "critical", "ALARM", 0),
+            cpu("api-4", "critical", "ALARM", 1),
+            cpu("web-5", "critical", "ALARM", 2),
+            cpu("web-5", "critical", "OK", 200));
+
+    assertThat(preview.messages()).allMatch(message -> message.lane().equals("urgent"));
+    assertThat(preview.ifNobodyReacts())
+        .extracting(message -> message.lane() + " " + message.to())
+        .startsWith("remind [***-****-0001]", "escalate [***-****-0002]", "remind [***-****-0001]");
+    assertThat(preview.ifNobodyReacts().get(0).text()).startsWith("[계속] api 2대 CPU>80 10분: 3,4 #");
+    assertThat(preview.ifNobodyReacts().get(0).at())
+        .isEqualTo(START.plusSeconds(3).plus(Duration.ofMinutes(10)));
+    assertThat(preview.ifNobodyReacts().get(1).at())
+        .isEqualTo(START.plusSeconds(3).plus(Duration.ofMinutes(20)));
+    assertThat(PreviewText.of(preview))
+        .contains(
+            "if nobody reacts\n   2026-11-22 14:10:03  remind    to ***-****-0001  [계속] api 2대");
   }
 
   @Test
