@@ -161,6 +161,7 @@ final class Outages {
       scene
           .with("server.port", String.valueOf(port))
           .with("sens.response-timeout", "30s")
+          .with("bongsu.message.max-named", "1000")
           .with("bongsu.burst.urgent.first-wait", "100ms")
           .with("bongsu.burst.urgent.window", "100ms")
           .with("bongsu.burst.urgent.max-window", "100ms")
