@@ -30,7 +30,8 @@ class BodyLimitTest {
               new AlarmRequests(new BearerTokens(List.of("t")), new AlarmReader()),
               new SnsRequests(
                   new SnsTopics(Set.of()),
-                  new SnsVerifier(new CertificateFetch(Mockito.mock(SdkHttpClient.class)), Clock.systemUTC()),
+                  new SnsVerifier(
+                      new CertificateFetch(Mockito.mock(SdkHttpClient.class)), Clock.systemUTC()),
                   Duration.ofHours(1),
                   Clock.systemUTC())));
 

@@ -57,7 +57,10 @@ class PreviewDeadlineTest {
     Exchange exchange = new DefaultExchange(context);
     interceptor
         .wrapProcessorInInterceptors(
-            context, new ToDefinition(), any -> steps.incrementAndGet(), Mockito.mock(Processor.class))
+            context,
+            new ToDefinition(),
+            any -> steps.incrementAndGet(),
+            Mockito.mock(Processor.class))
         .process(exchange);
     return exchange;
   }
