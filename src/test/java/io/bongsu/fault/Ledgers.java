@@ -64,15 +64,11 @@ final class Ledgers {
     try (Scene scene = new Scene(Clock.systemUTC())) {
       scene.start();
       scene.start();
-      scene.send(40, 1);
+      double undisturbed = undisturbed(scene);
+      pour(scene, 10);
       scene.awaitQuiet(60);
-      scene.isWarm();
-      for (int i = 0; i < 10; i++) {
-        scene.send(20, 1);
-        Waiting.pause(1);
-      }
-      scene.awaitQuiet(60);
-      return inTime(scene, "two processes on one H2 file", "the second without a ledger");
+      return inTime(
+          scene, "two processes on one H2 file", "the second without a ledger", undisturbed);
     }
   }
 
@@ -84,9 +80,7 @@ final class Ledgers {
           .with("spring.datasource.url", first.url())
           .with("spring.datasource.username", first.user());
       Child child = scene.start();
-      pour(scene, 5);
-      scene.awaitQuiet(60);
-      scene.isWarm();
+      double undisturbed = undisturbed(scene);
       first.close();
       pour(scene, 5);
       try (Postgres second = Postgres.start(data, first.port())) {
@@ -94,7 +88,7 @@ final class Ledgers {
         scene.awaitQuiet(60);
         Waiting.until(30, "the ledger", () -> child.printed("the ledger answers again"));
       }
-      return inTime(scene, "PostgreSQL restarted under load", "15 alarms/s");
+      return inTime(scene, "PostgreSQL restarted under load", "15 alarms/s", undisturbed);
     }
   }
 
@@ -109,15 +103,14 @@ final class Ledgers {
               "jdbc:postgresql://127.0.0.1:" + network.endpoint().getPort() + "/postgres")
           .with("spring.datasource.username", postgres.user());
       scene.start();
-      pour(scene, 5);
-      scene.awaitQuiet(60);
-      scene.isWarm();
+      double undisturbed = undisturbed(scene);
       network.freeze();
       pour(scene, 40);
       network.thaw();
       pour(scene, 5);
       scene.awaitQuiet(60);
-      return inTime(scene, "PostgreSQL frozen for 40 s", "no `socketTimeout`; 15 alarms/s");
+      return inTime(
+          scene, "PostgreSQL frozen for 40 s", "no `socketTimeout`; 15 alarms/s", undisturbed);
     }
   }
 
@@ -129,12 +122,31 @@ final class Ledgers {
     }
   }
 
-  private static Result inTime(Scene scene, String row, String note) {
+  /** The longest delay without a fault, in seconds: a busy machine is slow by itself. */
+  private static double undisturbed(Scene scene) {
+    pour(scene, 5);
+    scene.awaitQuiet(60);
+    scene.isWarm();
+    pour(scene, 5);
+    scene.awaitQuiet(60);
     double longest = scene.longestDelay();
-    if (longest > IN_TIME_SECONDS) {
-      throw new IllegalStateException("an alarm was sent after %.1f s".formatted(longest));
+    scene.isWarm();
+    return longest;
+  }
+
+  private static Result inTime(Scene scene, String row, String note) {
+    return inTime(scene, row, note, 0);
+  }
+
+  private static Result inTime(Scene scene, String row, String note, double undisturbed) {
+    double longest = scene.longestDelay();
+    if (longest > IN_TIME_SECONDS + undisturbed) {
+      throw new IllegalStateException(
+          "an alarm was sent after %.1f s, without the fault after %.1f s"
+              .formatted(longest, undisturbed));
     }
-    return scene.result(row, "%s; each sent within %.1f s".formatted(note, longest));
+    String without = undisturbed == 0 ? "" : ", without the fault %.1f s".formatted(undisturbed);
+    return scene.result(row, "%s; each sent within %.1f s%s".formatted(note, longest, without));
   }
 
   private static Path directory() {

@@ -206,7 +206,7 @@ public final class Limits {
   private String held() {
     scene.sens.always(Mishap.status(503));
     scene.send(6000, 1);
-    Waiting.until(240, "the limit", () -> child.printed("polling pauses"));
+    Waiting.until(600, "the limit", () -> child.printed("polling pauses"));
     Waiting.pause(5);
     double held = metric("bongsu_held(?:\\{[^}]*})?");
     child.collectGarbage();

@@ -170,7 +170,7 @@ final class Outages {
           .with("bongsu.burst.digest.max-window", "100ms")
           .with("bongsu.burst.digest.max-size", "100")
           .with("bongsu.deliver.late-after", "10s");
-      scene.start();
+      Child child = scene.start();
       scene.sens.always(Mishap.answerAfter(Duration.ofSeconds(9)));
       long start = System.nanoTime();
       for (int i = 0; i < 500; i++) {
@@ -189,7 +189,8 @@ final class Outages {
                       delay -> Integer.parseInt(delay.getKey().substring(4)) % 5 == 0,
                       Collectors.reducing(
                           0.0, delay -> delay.getValue().toMillis() / 1e3, Double::max)));
-      return scene.result(
+      child.terminate();
+      return scene.resultOfLedger(
           "SENS answers in 9 s",
           "500 alarms one by one, 10/s; at the most %.0f s for critical ones, %.0f s for others"
               .formatted(longest.get(true), longest.get(false)));

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** How much of what comes in is worked on at once. */
 @Timeout(20)
@@ -28,7 +30,8 @@ class BodyLimitTest {
               new AlarmRequests(new BearerTokens(List.of("t")), new AlarmReader()),
               new SnsRequests(
                   new SnsTopics(Set.of()),
-                  new SnsVerifier(new CertificateFetch(null), Clock.systemUTC()),
+                  new SnsVerifier(
+                      new CertificateFetch(Mockito.mock(SdkHttpClient.class)), Clock.systemUTC()),
                   Duration.ofHours(1),
                   Clock.systemUTC())));
 

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 /** A preview ends in time, also inside of one document. */
 class PreviewDeadlineTest {
@@ -55,7 +57,10 @@ class PreviewDeadlineTest {
     Exchange exchange = new DefaultExchange(context);
     interceptor
         .wrapProcessorInInterceptors(
-            context, new ToDefinition(), any -> steps.incrementAndGet(), null)
+            context,
+            new ToDefinition(),
+            any -> steps.incrementAndGet(),
+            Mockito.mock(Processor.class))
         .process(exchange);
     return exchange;
   }
