@@ -16,7 +16,9 @@ import org.apache.camel.spring.boot.vault.IBMVaultAutoConfiguration;
 import org.apache.camel.spring.boot.vault.KubernetesConfigMapVaultAutoConfiguration;
 import org.apache.camel.spring.boot.vault.KubernetesVaultAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.observation.web.client.HttpClientObservationsAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.opentelemetry.OpenTelemetryAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.scheduling.ScheduledTasksObservabilityAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.ssl.SslHealthContributorAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.ssl.SslObservabilityAutoConfiguration;
@@ -58,6 +60,9 @@ import org.springframework.context.annotation.Configuration;
       InfoContributorAutoConfiguration.class,
       SslHealthContributorAutoConfiguration.class,
       SslObservabilityAutoConfiguration.class,
+      // OpenTelemetry is set up by its Java agent, if at all.
+      OpenTelemetryAutoConfiguration.class,
+      OpenTelemetryLoggingAutoConfiguration.class,
       // Camel's service discovery, vaults, and tracing of single messages.
       CamelInfoAutoConfiguration.class,
       CamelCloudAutoConfiguration.class,

@@ -7,8 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Spans, with {@code bongsu.trace.enabled}. Decided at start and not by a condition, because the
- * image evaluates those when it is built. When off, no class of OpenTelemetry is loaded and no
- * route has a policy.
+ * image evaluates those when it is built. When off, no route has a policy.
  */
 @Configuration(proxyBeanMethods = false)
 class TraceConfiguration {

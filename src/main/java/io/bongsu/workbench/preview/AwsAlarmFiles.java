@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bongsu.json.StrictJson;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -82,12 +83,21 @@ public final class AwsAlarmFiles {
     if (item.path("HistoryItemType").asText().equals("StateUpdate")) {
       json(item.path("HistoryData").asText()).stream()
           .findFirst()
-          .ifPresent(data -> changes.add(new Change(origin, item, data, time(item))));
+          .ifPresent(data -> changes.add(new Change(origin, item, data, at(origin, item))));
     }
   }
 
-  private static Instant time(JsonNode item) {
-    return OffsetDateTime.parse(item.path("Timestamp").asText()).toInstant();
+  private static Instant at(String origin, JsonNode item) {
+    return time(origin, item.path("Timestamp").asText());
+  }
+
+  private static Instant time(String origin, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw new PreviewFailedException(
+          origin + ": the time '" + text + "' is not like 2026-11-22T05:02:00+00:00", unreadable);
+    }
   }
 
   /** The documents of a text, one after another; none if it is no JSON. */
@@ -129,7 +139,7 @@ public final class AwsAlarmFiles {
     return new Arrival(
         origin,
         alarm.toString(),
-        changed.isTextual() ? OffsetDateTime.parse(changed.asText()).toInstant() : null);
+        changed.isTextual() ? time(origin, changed.asText()) : null);
   }
 
   private ObjectNode change(Change change, Instant sent) {

@@ -1,6 +1,7 @@
 package io.bongsu.workbench.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmReader;
@@ -69,6 +70,15 @@ class AwsAlarmFilesTest {
     assertThat(files.take("file.json", "{\"AlarmName\":\"x\",\"NewStateValue\":\"ALARM\"}"))
         .isFalse();
     assertThat(files.take("file.json", "not json")).isFalse();
+  }
+
+  @Test
+  void aTimeThatCannotBeReadIsNamedWithItsPlace() {
+    String odd = HISTORY.replace("2026-11-22T05:02:00.123000+00:00", "1795323720.123");
+
+    assertThatThrownBy(() -> new AwsAlarmFiles().take("history.json", odd))
+        .isInstanceOf(PreviewFailedException.class)
+        .hasMessageStartingWith("history.json[0]: the time '1795323720.123' is not like 2026-");
   }
 
   private static Alarm only(List<Arrival> arrivals) {
