@@ -137,9 +137,7 @@ public final class AwsAlarmFiles {
   private static Arrival arrival(String origin, ObjectNode alarm) {
     JsonNode changed = alarm.path("StateChangeTime");
     return new Arrival(
-        origin,
-        alarm.toString(),
-        changed.isTextual() ? time(origin, changed.asText()) : null);
+        origin, alarm.toString(), changed.isTextual() ? time(origin, changed.asText()) : null);
   }
 
   private ObjectNode change(Change change, Instant sent) {
