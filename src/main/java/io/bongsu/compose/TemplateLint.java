@@ -75,18 +75,10 @@ final class TemplateLint {
 
   private static final List<String> LABELS =
       List.of(
-          "critical",
-          "warning",
-          "info",
-          "ok",
-          "eased",
-          "deleted",
-          "cleared",
-          "flapping",
-          "notice",
-          "still",
-          "escalated",
-          "acknowledged");
+          "critical", "warning", "info", "ok", "eased", "deleted", "cleared", "flapping", "notice");
+
+  /** Of texts that say something again; what was found late is not said in them. */
+  private static final List<String> LABELS_AGAIN = List.of("still", "escalated", "acknowledged");
 
   private final MessageCatalog words;
 
@@ -169,7 +161,7 @@ final class TemplateLint {
     List<String> names = TemplateValues.middleCuts(wide).stream().map(name -> name + more).toList();
     List<String> items = names.stream().map(name -> SmsText.cut(wide, 12) + " " + name).toList();
     return new TemplateValues()
-        .with("label", longest(LABELS, "label.") + longest(List.of("late", "some-late"), "word."))
+        .with("label", label())
         .with("resource", TemplateValues.middleCuts(wide))
         .with("metric", TemplateValues.cuts(wide, 24, 12))
         .with("value", value + ">=" + value, value, "")
@@ -188,6 +180,12 @@ final class TemplateLint {
         .with("title", wide, SmsText.cut(wide, TemplateValues.SHORTEST_NAME))
         .with("text", wide, "")
         .with("tag", "#WWWW");
+  }
+
+  private String label() {
+    String first = longest(LABELS, "label.") + longest(List.of("late", "some-late"), "word.");
+    String again = longest(LABELS_AGAIN, "label.");
+    return SmsText.width(first) > SmsText.width(again) ? first : again;
   }
 
   private static List<String> cuts(String text, String rest) {
