@@ -99,6 +99,11 @@ public final class AlarmBurstAction implements AggregationStrategy, Deadlines {
     return running(arrived.getContext()).aggregate(open, arrived);
   }
 
+  /** See {@link BurstLane#group}. */
+  public String group(Exchange arrived) {
+    return running(arrived.getContext()).group(arrived.getMessage().getBody(Alarm.class));
+  }
+
   /** See {@link BurstLane#limit}. */
   public int limit(Exchange burst) {
     return running(burst.getContext()).limit(burst.getMessage().getBody(Burst.class));

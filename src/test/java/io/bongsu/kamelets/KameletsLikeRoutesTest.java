@@ -27,7 +27,7 @@ class KameletsLikeRoutesTest {
       strings = {
         "parallelProcessing",
         "forceCompletionOnStop",
-        "correlationExpression",
+        "correlationExpression/method/method",
         "completionSizeExpression/method/method",
         "completionTimeoutExpression/method/method"
       })

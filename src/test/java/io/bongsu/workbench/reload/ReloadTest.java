@@ -101,10 +101,10 @@ class ReloadTest {
     queue.put(QUEUE, SampleAlarms.cpu("cache-1", "warning", "ALARM", Instant.now()));
 
     sens.phone(Phones.ON_CALL).receivedContaining("cache-1");
-    assertThat(health()).contains("older than the files", "route.camel.yaml:51", "burst-digst");
+    assertThat(health()).contains("older than the files", "route.camel.yaml:65", "burst-digst");
     assertThat(output.getOut())
         .containsOnlyOnce("routes not replaced, the old ones go on: ")
-        .contains("route.camel.yaml:51: to route-alarm-to-digest: no route begins with");
+        .contains("route.camel.yaml:65: to route-alarm-to-digest: no route begins with");
 
     routes.edit(
         "route.camel.yaml", text -> text.replace("direct:burst-digst", "direct:burst-digest"));
@@ -118,7 +118,7 @@ class ReloadTest {
         text -> text.replace("${body.severity} == 'CRITICAL'", "${bdy.severity} == 'CRITICAL'"));
 
     await("refused", () -> reloads("refused") == 1);
-    assertThat(health()).contains("route.camel.yaml:26", "simple has no function 'bdy'");
+    assertThat(health()).contains("route.camel.yaml:40", "simple has no function 'bdy'");
     assertThat(running()).containsKey("route-alarm");
   }
 
