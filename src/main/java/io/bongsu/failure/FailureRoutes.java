@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.dataformat.JsonDataFormat;
+import org.apache.camel.model.dataformat.JsonLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,10 @@ final class FailureRoutes extends RouteBuilder {
 
   /** No such configuration exists, so none of the route files' policies reaches these routes. */
   private static final String OWN_POLICY = "failure-built-in";
+
+  /** Leaves the Content-Type that the request was signed with. */
+  private static final JsonDataFormat JSON =
+      new JsonDataFormat.Builder().library(JsonLibrary.Jackson).contentTypeHeader("false").end();
 
   private final AlarmBurstAction lane;
   private final MarkedComposer composer;
@@ -164,6 +170,7 @@ final class FailureRoutes extends RouteBuilder {
         .routeConfigurationId(OWN_POLICY)
         .errorHandler(noErrorHandler())
         .process(sens::sign)
+        .marshal(JSON)
         .doTry()
         .to(
             sensAddress
