@@ -57,6 +57,7 @@ final class Bench implements AutoCloseable {
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.recipients.default", Phones.ON_CALL);
     settings.put("bongsu.deliver.per-second", "100000");
+    settings.put("bongsu.storm.alarms", "0");
     settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
     lane.forEach((key, value) -> settings.put("bongsu.burst.urgent." + key, value));
     return settings;

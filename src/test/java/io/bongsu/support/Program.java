@@ -58,6 +58,8 @@ public final class Program implements AutoCloseable {
     all.put("bongsu.burst.digest.window", "600ms");
     all.put("bongsu.burst.notice.first-wait", "300ms");
     all.put("bongsu.burst.notice.window", "600ms");
+    // Tests share a program, and together their alarms would be a storm.
+    all.put("bongsu.storm.alarms", "0");
     all.put("bongsu.flapping.changes", "0");
     all.put("bongsu.notice.check-period-ms", "3600000");
     all.put("bongsu.budget.check-period-ms", "3600000");
