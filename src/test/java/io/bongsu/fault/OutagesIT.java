@@ -4,27 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The short form of the fault matrix: one row of each kind. */
-class FaultMatrixIT {
-
-  @Test
-  void aProcessKilledWhileABurstIsOpenLosesAndDoublesNothing() {
-    assertGood(Kills.at("acknowledgement held, before the burst", "burst-gather", 5));
-  }
-
-  @Test
-  void aProcessKilledWhenSensHasAMessageLosesAndDoublesNothing() {
-    assertGood(Kills.afterPost());
-  }
+/** The short form of the fault matrix: what a process meets. */
+class OutagesIT {
 
   @Test
   void aLostAnswerLosesAndDoublesNothing() {
     assertGood(Outages.answerLost());
-  }
-
-  @Test
-  void aTerminatedProcessLosesAndDoublesNothing() {
-    assertGood(Deploys.terminated());
   }
 
   @Test
