@@ -62,12 +62,12 @@ final class Scene implements AutoCloseable {
     settings.put("bongsu.queue.visibility-timeout-seconds", "3");
     settings.put("bongsu.recipients.default", Phones.ON_CALL);
     settings.put("bongsu.message.kind", "lms");
-    for (String lane : List.of("urgent", "storm")) {
-      settings.put("bongsu.burst." + lane + ".first-wait", "300ms");
-      settings.put("bongsu.burst." + lane + ".window", "500ms");
-      settings.put("bongsu.burst." + lane + ".max-window", "1s");
-      settings.put("bongsu.burst." + lane + ".max-size", "20");
-    }
+    settings.put("bongsu.burst.urgent.first-wait", "300ms");
+    settings.put("bongsu.burst.urgent.window", "500ms");
+    settings.put("bongsu.burst.urgent.max-window", "1s");
+    settings.put("bongsu.burst.urgent.max-size", "20");
+    // The texts of a storm do not name every server, and a row counts the servers that are named.
+    settings.put("bongsu.storm.alarms", "0");
     settings.put("bongsu.deliver.per-second", "100");
     settings.put("bongsu.deliver.retry-delay-ms", "100");
     settings.put("bongsu.deliver.retry-max-delay-ms", "1000");
