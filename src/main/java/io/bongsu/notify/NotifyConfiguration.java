@@ -1,8 +1,6 @@
 package io.bongsu.notify;
 
 import io.bongsu.burst.BurstLanes;
-import io.bongsu.burst.BurstReducer;
-import io.bongsu.burst.StormWatch;
 import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
@@ -84,16 +82,6 @@ class NotifyConfiguration {
       Clock clock,
       ZoneId zone) {
     return new Silences(properties.silences(zone), handmade, registry, clock, zone);
-  }
-
-  @Bean
-  StormShares stormShares(
-      StormWatch storm,
-      BurstLanes lanes,
-      BurstReducer reducer,
-      NotificationPlanner planner,
-      MeterRegistry registry) {
-    return new StormShares(storm, lanes, reducer, planner, registry);
   }
 
   @Bean

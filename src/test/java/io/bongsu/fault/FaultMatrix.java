@@ -71,6 +71,9 @@ public final class FaultMatrix {
         () -> Acknowledged.killed("acknowledged, before its message", "remind-send-status"));
     rows.put("acknowledged replicas", Acknowledged::replicas);
     rows.put("SIGTERM", Deploys::terminated);
+    rows.put("storm: killed", Storms::killed);
+    rows.put("storm: SIGTERM", Storms::terminated);
+    rows.put("storm: answer lost", Storms::answerLost);
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);
     rows.put("task replaced", Replacements::onTheSameDisk);
