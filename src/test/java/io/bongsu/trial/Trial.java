@@ -74,11 +74,12 @@ final class Trial implements AutoCloseable {
         "bongsu.recipients.default", Person.ON_CALL.entry() + "," + Person.ON_CALL_EN.entry());
     settings.put("bongsu.recipients.ml", Person.ML_TEAM.entry());
     settings.put("bongsu.teams.ai", "ml");
-    for (String lane : new String[] {"urgent", "digest", "storm"}) {
+    for (String lane : new String[] {"urgent", "digest"}) {
       settings.put("bongsu.burst." + lane + ".first-wait", "3s");
       settings.put("bongsu.burst." + lane + ".window", "5s");
     }
-    settings.put("bongsu.storm.calm", "10s");
+    // The burst of the story is just as large as what begins a storm.
+    settings.put("bongsu.storm.alarms", "0");
     settings.put("spring.datasource.url", "jdbc:h2:mem:trial");
     settings.put("bongsu.notice.check-period-ms", "3600000");
     settings.put("camel.main.shutdown-timeout", "3");
