@@ -189,7 +189,7 @@ public final class DeliveryLog {
   }
 
   /** SENS has taken the message. */
-  public void accepted(Message message, Accepted accepted) {
+  public void accepted(@Body Message message, @Variable("acceptance") Accepted accepted) {
     guard.update(() -> commits.write(() -> messages.accepted(message.id(), accepted.requestId())));
   }
 
