@@ -187,7 +187,7 @@ class AckTest {
     press(link(KIM));
     simulation.cpu(server, "critical", "OK");
     pass(Duration.ofMinutes(20));
-    assertThat(texts(LEE)).as("nobody is told of what is over").hasSize(2);
+    assertThat(texts(LEE)).as("no text about what is over").hasSize(2);
     simulation.cpu(server, "critical", "ALARM");
     pass(Duration.ofMinutes(12));
     assertThat(texts(KIM)).last().asString().startsWith("[계속]");

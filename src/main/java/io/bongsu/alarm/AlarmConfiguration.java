@@ -22,8 +22,7 @@ class AlarmConfiguration {
 
   /**
    * For conditions such as {@code ${body.severity} == 'CRITICAL'}: without a converter of its own
-   * for the type, Camel searches all converters anew for each comparison, a tenth of what an alarm
-   * costs.
+   * for the type, Camel searches all converters anew for each comparison.
    */
   @Bean
   CamelContextConfiguration alarmWords() {

@@ -122,7 +122,7 @@ public record Message(
     return with(id, recipients, other);
   }
 
-  /** The same text, which only tells: nothing continues it where it does not reach a phone. */
+  /** The same text for information only: nothing continues it where it does not reach a phone. */
   Message notice(List<String> other) {
     return new Message(
         id,

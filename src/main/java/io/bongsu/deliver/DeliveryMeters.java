@@ -33,7 +33,7 @@ public final class DeliveryMeters {
   /** The label of a team that {@code bongsu.recipients} does not have. */
   private static final String OTHER = "other";
 
-  /** What tells the messages of one meter from those of another; each has few values. */
+  /** What distinguishes the messages of one meter from those of another; each has few values. */
   private record Labels(String lane, String kind, String team) {
 
     Tags tags() {

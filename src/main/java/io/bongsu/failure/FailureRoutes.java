@@ -40,10 +40,6 @@ final class FailureRoutes extends RouteBuilder {
   /** No such configuration exists, so none of the route files' policies reaches these routes. */
   private static final String OWN_POLICY = "failure-built-in";
 
-  /** Leaves the Content-Type that the request was signed with. */
-  private static final JsonDataFormat JSON =
-      new JsonDataFormat.Builder().library(JsonLibrary.Jackson).contentTypeHeader("false").end();
-
   private final AlarmBurstAction lane;
   private final MarkedComposer composer;
   private final SensSmsSink sens;
@@ -170,7 +166,7 @@ final class FailureRoutes extends RouteBuilder {
         .routeConfigurationId(OWN_POLICY)
         .errorHandler(noErrorHandler())
         .process(sens::sign)
-        .marshal(JSON)
+        .marshal(json())
         .doTry()
         .to(
             sensAddress
@@ -179,6 +175,14 @@ final class FailureRoutes extends RouteBuilder {
         .process(sens::read)
         .doCatch(IOException.class)
         .process(sens::readFailure)
+        .end();
+  }
+
+  /** Leaves the Content-Type that the request was signed with. */
+  private static JsonDataFormat json() {
+    return new JsonDataFormat.Builder()
+        .library(JsonLibrary.Jackson)
+        .contentTypeHeader("false")
         .end();
   }
 

@@ -22,7 +22,7 @@ public final class AckTable {
   /**
    * A link that is about to be sent.
    *
-   * @param name of its person, as the others are told
+   * @param name of its person, as the text for the others has it
    * @param number of its person's phone; only the hash is written
    */
   public record NewLink(String token, String tag, String name, String number, Instant expiresAt) {

@@ -31,7 +31,7 @@ public record Recipient(String number, @Nullable String name, Language language)
     return "***-****-" + number.substring(number.length() - 4);
   }
 
-  /** What others may be told of who this is: the name, or the number as it may be shown. */
+  /** Who this is, as others may read it: the name, or the number as it may be shown. */
   public String shown() {
     return name == null ? masked() : name;
   }

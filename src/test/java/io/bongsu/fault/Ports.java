@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** Ports for programs that must be told theirs. */
+/** Free ports for programs that are started with one. */
 final class Ports {
 
   private Ports() {}
