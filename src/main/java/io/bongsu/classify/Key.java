@@ -1,12 +1,15 @@
 package io.bongsu.classify;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Keys as people spell them: {@code server-type}, {@code server_type}, {@code ServerType} and
  * {@code Server Type} are the same key.
  */
 final class Key {
+
+  private static final Pattern SEPARATOR = Pattern.compile("[-_ ]");
 
   private Key() {}
 
@@ -15,6 +18,6 @@ final class Key {
   }
 
   private static String bare(String key) {
-    return key.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
+    return SEPARATOR.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

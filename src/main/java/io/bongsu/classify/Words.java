@@ -1,9 +1,15 @@
 package io.bongsu.classify;
 
+import java.util.regex.Pattern;
+
 /** Words of an alarm for one line of text: without control characters, and not too many. */
 final class Words {
 
   private static final int BRIEF = 40;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{4,}");
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
   private Words() {}
 
@@ -23,11 +29,11 @@ final class Words {
    * why of an answer goes to the log.
    */
   static String withoutNumbers(String text) {
-    return brief(text).replaceAll("\\d{4,}", "…");
+    return NUMBER.matcher(brief(text)).replaceAll("…");
   }
 
   /** The text with every run of white space and control characters as one blank. */
   static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+    return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,7 +262,7 @@ public final class Composer {
   private static Message message(
       Burst burst, String tag, Content content, List<Recipient> people, Instant now) {
     return new Message(
-        UUID.randomUUID().toString(),
+        MessageId.next(),
         now,
         tag,
         burst.lane(),

@@ -5,7 +5,6 @@ import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensMessage;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public record Message(
 
   /** The same message for some of its recipients, with an id of its own. */
   public Message part(List<Recipient> some) {
-    return with(UUID.randomUUID().toString(), some, keys);
+    return with(MessageId.next(), some, keys);
   }
 
   /** The same message under other keys in the ledger: it says again what was sent before. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -134,7 +133,7 @@ public final class NoticeComposer {
 
   private Message message(String tag, String text, List<Recipient> people, List<String> keys) {
     return new Message(
-        UUID.randomUUID().toString(),
+        MessageId.next(),
         clock.instant(),
         tag,
         LANE,

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -42,6 +43,10 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   }
 
   private final Queue<Waiting> waiting = new PriorityQueue<>(Comparator.comparing(Waiting::turn));
+
+  /** Of each group the burst that came last and still waits. */
+  private final Map<String, Waiting> lastOfGroup = new HashMap<>();
+
   private final Set<Instant> unfinished = ConcurrentHashMap.newKeySet();
   private final InstantSource clock;
   private final ExecutorService threads;
@@ -82,10 +87,13 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   private synchronized boolean isFolded(Exchange exchange, AsyncCallback callback) {
     Waiting arrived = arrived(exchange, callback);
     boolean isSlow = delivering + waiting.size() >= atOnce;
-    Optional<Waiting> open =
-        waiting.stream().filter(each -> isSlow && takes(each, arrived)).findFirst();
-    open.ifPresentOrElse(each -> fold(each, arrived), () -> add(arrived));
-    return open.isPresent();
+    Waiting open = lastOfGroup.get(key(arrived.burst()));
+    if (isSlow && open != null && takes(open, arrived)) {
+      fold(open, arrived);
+      return true;
+    }
+    wait(arrived);
+    return false;
   }
 
   /** Times are distinct, so that each can stand for its burst. */
@@ -96,8 +104,8 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     return new Waiting(exchange, callback, last, last.plus(precedence(burst)));
   }
 
-  private void add(Waiting arrived) {
-    waiting.add(arrived);
+  private void wait(Waiting arrived) {
+    enqueue(arrived);
     unfinished.add(arrived.since());
     arrived
         .exchange()
@@ -111,10 +119,13 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
             });
   }
 
+  private void enqueue(Waiting burst) {
+    waiting.add(burst);
+    lastOfGroup.put(key(burst.burst()), burst);
+  }
+
   private boolean takes(Waiting open, Waiting arrived) {
-    Gathered first = open.burst();
-    Gathered second = arrived.burst();
-    return key(first).equals(key(second)) && first.size() + second.size() <= most(first);
+    return open.burst().size() + arrived.burst().size() <= most(open.burst());
   }
 
   private int most(Gathered burst) {
@@ -133,7 +144,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     arrived.exchange().getExchangeExtension().handoverCompletions(target);
     if (arrived.turn().isBefore(open.turn())) {
       waiting.remove(open);
-      waiting.add(new Waiting(target, open.callback(), open.since(), arrived.turn()));
+      enqueue(new Waiting(target, open.callback(), open.since(), arrived.turn()));
     }
   }
 
@@ -141,7 +152,10 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     Waiting first;
     synchronized (this) {
       first = waiting.poll();
-      delivering += first == null ? 0 : 1;
+      if (first != null) {
+        lastOfGroup.remove(key(first.burst()), first);
+        delivering++;
+      }
     }
     if (first != null) {
       try {

@@ -3,7 +3,9 @@ package io.bongsu.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,6 +75,9 @@ public final class ReceiptTable {
       " and (m.node_id = :self or not exists"
           + " (select 1 from node n where n.id = m.node_id and n.alive_until > :now))";
 
+  /** Ids in one statement. */
+  private static final int LOT = 500;
+
   private final JdbcClient jdbc;
   private final String self;
   private final Clock clock;
@@ -85,15 +90,35 @@ public final class ReceiptTable {
 
   /** Messages accepted after a time, some of whose recipients have no result; oldest first. */
   public List<OpenRow> open(Instant acceptedAfter) {
+    return withoutResult().stream()
+        .flatMap(ids -> open(ids, acceptedAfter).stream())
+        .sorted(Comparator.comparing(OpenRow::acceptedAt))
+        .toList();
+  }
+
+  /**
+   * Ids of messages some of whose recipients have no result, in lots. A statement of its own:
+   * joined with the messages, H2 begins with all that were ever accepted.
+   */
+  private List<List<String>> withoutResult() {
+    List<String> ids =
+        jdbc.sql("select distinct message_id from message_recipient where state = 'ACCEPTED'")
+            .query(String.class)
+            .list();
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + LOT)
+        .mapToObj(from -> ids.subList(from, Math.min(from + LOT, ids.size())))
+        .toList();
+  }
+
+  private List<OpenRow> open(List<String> ids, Instant acceptedAfter) {
     return jdbc.sql(
             """
             select m.id, m.tag, m.team, m.request_id as requestId, m.settled_at as acceptedAt,
               (select min(c.channel) from message_recipient c where c.message_id = m.id) as channel
-            from message m where m.state = 'ACCEPTED' and m.settled_at > :after
-              and m.id in (select r.message_id from message_recipient r where r.state = 'ACCEPTED')
+            from message m where m.id in (:ids) and m.state = 'ACCEPTED' and m.settled_at > :after
             """
-                + MINE
-                + " order by m.settled_at")
+                + MINE)
+        .param("ids", ids)
         .param("after", Sql.time(acceptedAfter))
         .param("self", self)
         .param("now", Sql.time(clock.instant()))
@@ -134,13 +159,18 @@ public final class ReceiptTable {
 
   /** Gives up on results of messages that were accepted before a time; returns how many. */
   public int expire(Instant acceptedBefore) {
+    return withoutResult().stream().mapToInt(ids -> expire(ids, acceptedBefore)).sum();
+  }
+
+  private int expire(List<String> ids, Instant acceptedBefore) {
     return jdbc.sql(
             """
             update message_recipient set state = 'EXPIRED', completed_at = :now
             where state = 'ACCEPTED' and message_id in (select m.id from message m
-              where m.state = 'ACCEPTED' and m.settled_at <= :before)
+              where m.id in (:ids) and m.state = 'ACCEPTED' and m.settled_at <= :before)
             """)
         .param("now", Sql.time(clock.instant()))
+        .param("ids", ids)
         .param("before", Sql.time(acceptedBefore))
         .update();
   }

@@ -2,6 +2,7 @@ package io.bongsu.receipt;
 
 import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.Message;
+import io.bongsu.compose.MessageId;
 import io.bongsu.compose.MessageKind;
 import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.Channels.Kind;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -168,7 +168,7 @@ public final class Failovers {
   private NextMessage message(DueRow leg, Kind kind, List<Recipient> people, String text) {
     Message message =
         new Message(
-            UUID.randomUUID().toString(),
+            MessageId.next(),
             clock.instant(),
             leg.tag(),
             leg.lane(),

@@ -23,12 +23,7 @@ final class ReceiptPlan {
       return step > 0;
     }
     boolean nextMinute = now.getEpochSecond() / 60 != asked.getEpochSecond() / 60;
-    return step > step(accepted, asked) || (isOld(accepted, now) && nextMinute);
-  }
-
-  /** Whether it is asked for together with the others. */
-  static boolean isOld(Instant accepted, Instant now) {
-    return step(accepted, now) == 3;
+    return step > step(accepted, asked) || (step == 3 && nextMinute);
   }
 
   private static int step(Instant accepted, Instant now) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,6 +34,9 @@ public final class Receipts {
 
   /** The clocks of SENS and of this machine differ; SENS refuses five minutes. */
   private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** So many messages are asked for one by one; one page of a list has room for a hundred. */
+  private static final int SINGLE = 3;
 
   private final ReceiptTable table;
   private final RecipientHash hash;
@@ -60,36 +64,25 @@ public final class Receipts {
     this.clock = clock;
   }
 
-  /** What to ask SENS now: young messages by their request, older ones of a team together. */
+  /** What to ask SENS now: a few messages each by its request, many of a team together. */
   public List<ReceiptQuery> due() {
     Instant now = clock.instant();
     List<OpenRow> open =
         guard.query(() -> table.open(now.minus(properties.giveUp())), List.<OpenRow>of());
     asked.keySet().retainAll(open.stream().map(OpenRow::id).collect(Collectors.toSet()));
-    List<ReceiptQuery> queries = new ArrayList<>();
-    Map<String, List<OpenRow>> old = new TreeMap<>();
+    Map<String, List<OpenRow>> due = new TreeMap<>();
     for (OpenRow row : open) {
-      Instant accepted = row.acceptedAt().toInstant();
-      if (!ReceiptPlan.isDue(accepted, asked.get(row.id()), now)) {
-        continue;
-      }
-      asked.put(row.id(), now);
-      if (ReceiptPlan.isOld(accepted, now)) {
-        old.computeIfAbsent(group(row), group -> new ArrayList<>()).add(row);
-      } else {
-        queries.add(one(row));
+      if (ReceiptPlan.isDue(row.acceptedAt().toInstant(), asked.get(row.id()), now)) {
+        asked.put(row.id(), now);
+        due.computeIfAbsent(group(row), group -> new ArrayList<>()).add(row);
       }
     }
-    old.values()
-        .forEach(
-            rows -> {
-              if (rows.size() > 1 && !isMail(rows.get(0))) {
-                queries.add(all(rows));
-              } else {
-                rows.forEach(row -> queries.add(one(row)));
-              }
-            });
-    return List.copyOf(queries);
+    return due.values().stream().flatMap(Receipts::queries).toList();
+  }
+
+  private static Stream<ReceiptQuery> queries(List<OpenRow> due) {
+    boolean together = due.size() > SINGLE && !isMail(due.get(0));
+    return together ? Stream.of(all(due)) : due.stream().map(Receipts::one);
   }
 
   private static String group(OpenRow row) {

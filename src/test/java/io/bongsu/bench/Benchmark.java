@@ -2,7 +2,9 @@ package io.bongsu.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -15,7 +17,24 @@ final class Benchmark {
 
   private Benchmark() {}
 
-  public static void main(String[] arguments) throws IOException {
+  /** What is measured together, with a program of its own. */
+  private interface Part {
+    List<Figure> measure(Options options) throws IOException;
+  }
+
+  public static void main(String[] arguments) {
+    int status = 1;
+    try {
+      measure(arguments);
+      status = 0;
+    } catch (IOException | RuntimeException failed) {
+      failed.printStackTrace();
+    } finally {
+      System.exit(status);
+    }
+  }
+
+  private static void measure(String[] arguments) throws IOException {
     LoggingSystem.get(Benchmark.class.getClassLoader()).setLogLevel(null, LogLevel.ERROR);
     Options options = Options.of(arguments);
     PrintStream out = System.out;
@@ -23,15 +42,21 @@ final class Benchmark {
         "JDK %s, %d processors, %s%n%n",
         System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), options);
     out.println(Figure.header());
-    print(out, new Peer().measure(options));
-    print(out, Alertmanager.measure(options));
-    print(out, Throughput.single().measure(options));
-    print(out, Throughput.bursts().measure(options));
-    print(out, new Latency().measure(options));
-    print(out, new Intake().measure(options));
+    for (Map.Entry<String, Part> part : parts().entrySet()) {
+      if (options.wants(part.getKey())) {
+        part.getValue().measure(options).forEach(figure -> out.println(figure.row()));
+      }
+    }
   }
 
-  private static void print(PrintStream out, List<Figure> figures) {
-    figures.forEach(figure -> out.println(figure.row()));
+  private static Map<String, Part> parts() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("peer", options -> new Peer().measure(options));
+    parts.put("alertmanager", Alertmanager::measure);
+    parts.put("off", options -> Throughput.single().measure(options));
+    parts.put("on", options -> Throughput.bursts().measure(options));
+    parts.put("latency", options -> new Latency().measure(options));
+    parts.put("intake", options -> new Intake().measure(options));
+    return parts;
   }
 }

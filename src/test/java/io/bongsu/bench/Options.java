@@ -1,8 +1,11 @@
 package io.bongsu.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is measured.
@@ -12,8 +15,11 @@ import java.util.List;
  * @param seconds that one run of the latency lasts, at twenty alarms a second
  * @param image whether the program runs with all flags of the image instead of its heap and
  *     collector alone
+ * @param only the parts that are measured, by name; empty for all
+ * @param profile where the program's JVM writes a recording of its Flight Recorder; null for none
  */
-record Options(int runs, int alarms, int seconds, boolean image) {
+record Options(
+    int runs, int alarms, int seconds, boolean image, List<String> only, @Nullable Path profile) {
 
   /** From arguments such as {@code --runs=5}; what is not given is 3, 5000, 30 and no image. */
   static Options of(String... arguments) {
@@ -21,23 +27,38 @@ record Options(int runs, int alarms, int seconds, boolean image) {
         value(arguments, "--runs=", 3),
         value(arguments, "--alarms=", 5000),
         value(arguments, "--seconds=", 30),
-        List.of(arguments).contains("--image"));
+        List.of(arguments).contains("--image"),
+        text(arguments, "--only=").map(names -> List.of(names.split(","))).orElse(List.of()),
+        text(arguments, "--profile=").map(Path::of).map(Path::toAbsolutePath).orElse(null));
+  }
+
+  boolean wants(String part) {
+    return only.isEmpty() || only.contains(part);
   }
 
   /** Flags of the program's JVM; the jar has nothing that Spring prepared at build time. */
   List<String> flags() {
-    return image
-        ? List.of(
-            "@" + Path.of("src/main/image/java.options").toAbsolutePath(),
-            "-Dspring.aot.enabled=false")
-        : List.of("-Xmx160m", "-XX:+UseSerialGC");
+    List<String> flags =
+        new ArrayList<>(
+            image
+                ? List.of(
+                    "@" + Path.of("src/main/image/java.options").toAbsolutePath(),
+                    "-Dspring.aot.enabled=false")
+                : List.of("-Xmx160m", "-XX:+UseSerialGC"));
+    if (profile != null) {
+      flags.add("-XX:StartFlightRecording:settings=profile,filename=" + profile);
+    }
+    return flags;
   }
 
   private static int value(String[] arguments, String key, int otherwise) {
+    return text(arguments, key).map(Integer::parseInt).orElse(otherwise);
+  }
+
+  private static Optional<String> text(String[] arguments, String key) {
     return Arrays.stream(arguments)
         .filter(argument -> argument.startsWith(key))
-        .map(argument -> Integer.parseInt(argument.substring(key.length())))
-        .findFirst()
-        .orElse(otherwise);
+        .map(argument -> argument.substring(key.length()))
+        .findFirst();
   }
 }

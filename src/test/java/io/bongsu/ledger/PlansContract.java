@@ -6,6 +6,7 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.compose.Message;
 import io.bongsu.deliver.DeliveryLog;
 import io.bongsu.support.ClassifiedAlarms;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,29 @@ abstract class PlansContract extends LedgerContract {
     assertThat(large.byStatement())
         .as("rows read by each statement, with %d messages in the ledger", LARGE)
         .allSatisfy((sql, rows) -> assertThat(rows).as(sql).isLessThanOrEqualTo(FEW));
+  }
+
+  @Test
+  void whatTheTimersReadDoesNotGrowWithTheLedger() {
+    fill(0, LARGE);
+    jdbc.sql("update message_recipient set state = 'DELIVERED'").update();
+    Message last = message("undelivered");
+    us.insert(last);
+    us.messages.accepted(last.id(), "VR-last");
+    analyze();
+    RowsRead rows = new RowsRead();
+    ReceiptTable receipts =
+        new ReceiptTable(JdbcClient.create(new JdbcTemplate(rows.counted(database))), "us", clock);
+
+    Instant before = clock.instant().minusSeconds(60);
+    assertThat(receipts.open(before)).hasSize(1);
+    receipts.due(before, false, 20);
+    receipts.expire(before);
+
+    assertThat(rows.byStatement())
+        .as("rows read by each statement, with %d messages in the ledger", LARGE)
+        .hasSize(4)
+        .allSatisfy((sql, read) -> assertThat(read).as(sql).isLessThanOrEqualTo(FEW));
   }
 
   /** PostgreSQL learns how large its tables are by itself, a minute later. */
