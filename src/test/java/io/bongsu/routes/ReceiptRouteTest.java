@@ -115,6 +115,20 @@ class ReceiptRouteTest {
   }
 
   @Test
+  void manyResultsThatAreDueAtOnceAreAskedForAsOneList() throws Exception {
+    stage.neighbour("status-delivered").expectedMessageCount(5);
+    for (int i = 0; i < 5; i++) {
+      deliver("api-" + (70 + i), Severity.CRITICAL, Phones.ON_CALL);
+    }
+    sens.forgetAttempts();
+
+    CLOCK.advance(Duration.ofSeconds(10));
+
+    stage.neighbour("status-delivered").assertIsSatisfied();
+    assertThat(sens.attempts()).hasSize(1);
+  }
+
+  @Test
   void aPhoneThatIsOffIsFollowedByTheNextNumber() {
     sens.fails(Phones.ON_CALL, "2003");
     deliver("api-2", Severity.CRITICAL, Phones.ON_CALL);
