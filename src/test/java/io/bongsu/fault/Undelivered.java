@@ -1,5 +1,6 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.FakeSns;
 import io.bongsu.support.Phones;
 import io.bongsu.support.Postgres;
 import io.bongsu.support.Waiting;
@@ -9,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -21,7 +24,12 @@ import java.util.stream.IntStream;
 final class Undelivered {
 
   private static final int ALARMS = 30;
+
+  /** In seconds. */
+  private static final int DEADLINE = 20;
+
   private static final String NEXT = "01000000011";
+  private static final String WRONG = "01000000137";
   private static final Pattern SERVER = Pattern.compile("srv-\\d{5}");
 
   private Undelivered() {}
@@ -52,8 +60,7 @@ final class Undelivered {
       scene.send(ALARMS, 1);
       long start = System.nanoTime();
       awaitNext(scene);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(scene, row, "%s; all on the next number after %.0f s".formatted(note, seconds));
+      return result(scene, row, note + "; all on the next number after " + inTime(start));
     }
   }
 
@@ -120,21 +127,42 @@ final class Undelivered {
       scene.send(ALARMS, 1);
       long start = System.nanoTime();
       awaitNext(scene);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(scene, row, "%s; all on the next number after %.0f s".formatted(note, seconds));
+      return result(scene, row, note + "; all on the next number after " + inTime(start));
     }
   }
 
-  /** A used-up quota concerns the account: everything waits, and is sent when there is room. */
+  /**
+   * A used-up quota concerns the account: the texts are mailed by the fallback topic meanwhile, and
+   * sent when there is room.
+   */
   static Result quota() {
-    try (Scene scene = scene()) {
+    try (FakeSns topic = FakeSns.start();
+        Scene scene = scene()) {
+      scene
+          .with("bongsu.fallback.topic-arn", FakeSns.TOPIC)
+          .with("bongsu.fallback.after", "2s")
+          .with("bongsu.fallback.period-ms", "500")
+          .with("camel.component.aws2-sns.uri-endpoint-override", topic.endpoint().toString())
+          .with("camel.component.aws2-sns.override-endpoint", "true");
       scene.sens.always(Mishap.quota());
       scene.start();
       scene.send(ALARMS, 1);
-      scene.sens.awaitAttempts(10, Duration.ofSeconds(60));
+      long start = System.nanoTime();
+      Set<String> mailed = new TreeSet<>();
+      while (mailed.size() < ALARMS) {
+        SERVER
+            .matcher(topic.next().message())
+            .results()
+            .map(MatchResult::group)
+            .forEach(mailed::add);
+      }
+      String note = "every text on the fallback topic (`after` 2 s) in " + inTime(start);
       scene.sens.calm();
       scene.awaitQuiet(60);
-      return result(scene, "quota used up", "until the tenth refusal");
+      return result(scene, "quota used up", note + ", and sent when there is room");
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(ended);
     }
   }
 
@@ -159,20 +187,41 @@ final class Undelivered {
       List<String> phones =
           IntStream.range(100, 200).mapToObj(number -> "01000000" + number).toList();
       scene.with("bongsu.recipients.default", String.join(",", phones));
-      scene.sens.refuses("01000000137");
+      scene.sens.refuses(WRONG);
       scene.start();
       scene.send(ALARMS, 1);
       scene.awaitQuiet(60);
-      return result(
-          scene, "one wrong number among 100", scene.sens.attempts().size() + " requests");
+      Result all =
+          result(scene, "one wrong number among 100", scene.sens.attempts().size() + " requests");
+      phones.stream()
+          .filter(phone -> !phone.equals(WRONG) && servers(scene, phone).size() != ALARMS)
+          .findFirst()
+          .ifPresent(
+              phone -> {
+                throw new IllegalStateException("a good number lacks an alarm");
+              });
+      return all;
     }
+  }
+
+  /**
+   * How long it took.
+   *
+   * @throws IllegalStateException if that was longer than the deadline and ten seconds
+   */
+  private static String inTime(long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (seconds > DEADLINE + 10) {
+      throw new IllegalStateException("on the next number only after %.0f s".formatted(seconds));
+    }
+    return "%.0f s".formatted(seconds);
   }
 
   private static Scene scene() {
     return new Scene(Clock.systemUTC())
         .with("bongsu.people.kim.phone", Phones.ON_CALL)
         .with("bongsu.people.kim.then", "sms:" + NEXT)
-        .with("bongsu.receipt.deadline", "20s")
+        .with("bongsu.receipt.deadline", DEADLINE + "s")
         .with("bongsu.receipt.check-period-ms", "500");
   }
 
