@@ -49,6 +49,7 @@ class ArchitectureTest {
           Map.entry("alarm", List.of()),
           Map.entry("calendar", List.of()),
           Map.entry("sens", List.of()),
+          Map.entry("smtp", List.of("sens")),
           Map.entry("routes", List.of()),
           Map.entry("ledger", List.of()),
           Map.entry("queue", List.of("alarm")),
@@ -58,7 +59,8 @@ class ArchitectureTest {
           Map.entry("notify", List.of("alarm", "burst", "calendar", "ledger")),
           Map.entry("compose", List.of("ack", "alarm", "burst", "notify", "sens")),
           Map.entry(
-              "deliver", List.of("alarm", "queue", "burst", "notify", "compose", "sens", "ledger")),
+              "deliver",
+              List.of("alarm", "queue", "burst", "notify", "compose", "sens", "smtp", "ledger")),
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
           Map.entry(
               "remind", List.of("ack", "alarm", "burst", "notify", "compose", "ledger", "queue")),

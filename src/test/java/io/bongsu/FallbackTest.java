@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -66,6 +68,28 @@ class FallbackTest {
       assertThat(mail.subject()).matches("Bongsu could not text team 'default' \\(#\\w+\\)");
       assertThat(mail.attributes()).isEmpty();
       sens.phone(Phones.ON_CALL).received(mail.message());
+      queue.awaitEmpty(QUEUE);
+      sens.nothingElseArrived();
+      assertThat(program.context().isActive()).isTrue();
+    }
+  }
+
+  /** What only a person can change reaches a person, and not through SENS. */
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 429})
+  void aRefusalOfTheAccountReachesTheTopicToo(int status) throws Exception {
+    try (EmbeddedQueue queue = EmbeddedQueue.start();
+        FakeSns topic = FakeSns.start();
+        FakeSens sens = FakeSens.start();
+        Program program = start(queue, sens, topic)) {
+      sens.always(status == 429 ? Mishap.quota() : Mishap.status(status));
+      queue.put(QUEUE, alarm("api-4"));
+
+      assertThat(topic.next().message()).contains("api-4");
+      topic.nothingFor(SEVERAL_TICKS);
+      sens.calm();
+
+      sens.phone(Phones.ON_CALL).receivedContaining("api-4");
       queue.awaitEmpty(QUEUE);
       sens.nothingElseArrived();
       assertThat(program.context().isActive()).isTrue();

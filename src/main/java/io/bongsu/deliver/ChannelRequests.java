@@ -8,8 +8,10 @@ import io.bongsu.sens.SensAlimtalk;
 import io.bongsu.sens.SensAlimtalk.Button;
 import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensException;
+import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensMail;
 import io.bongsu.sens.SensOutcome.Refused;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +55,13 @@ public final class ChannelRequests {
   }
 
   /**
-   * A mail whose title is unique, because SENS lists the titles of mails and not their texts.
+   * A mail whose title is unique, because SENS lists the titles of mails and not their texts. Its
+   * id is that of the message, so that a repetition by SMTP has the same Message-ID.
    *
    * @throws SensException if the person has no address any more
    */
   public SensMail mail(Message message) {
-    return new SensMail(title(message), message.text(), address(message));
+    return new SensMail(title(message), message.text(), address(message), message.id());
   }
 
   private static String title(Message message) {
@@ -75,6 +78,11 @@ public final class ChannelRequests {
             () -> {
               throw SensException.of(new Refused(400, "the person has no mail address"));
             });
+  }
+
+  /** What a mail server lists: SMTP has no list. */
+  public SensListed unlisted() {
+    return new SensListed(List.of());
   }
 
   /**

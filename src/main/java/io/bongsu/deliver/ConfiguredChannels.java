@@ -60,8 +60,9 @@ final class ConfiguredChannels implements Channels {
     Kind kind = Kind.valueOf(next.kind().name());
     String key = "bongsu.people." + person.name() + ".then";
     if (!carried.contains(kind)) {
+      String smtp = kind == Kind.MAIL ? ", and bongsu.mail.via is not smtp" : "";
       throw new SettingException(
-          key, "has " + kind.key() + ", but sens." + kind.key() + ".service-id is not set");
+          key, "has " + kind.key() + ", but sens." + kind.key() + ".service-id is not set" + smtp);
     }
     if (kind == Kind.MAIL && mails.put(first.number(), address(next)) != null) {
       throw new SettingException(key, "has two mail addresses for one phone");

@@ -24,6 +24,7 @@ import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensMailProperties;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.settings.SettingException;
+import io.bongsu.smtp.MailProperties;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
@@ -217,12 +218,13 @@ class DeliverConfiguration {
       Recipients recipients,
       Escalation escalation,
       SensAlimtalkProperties alimtalk,
-      SensMailProperties mail) {
+      SensMailProperties mail,
+      MailProperties server) {
     Set<Kind> carried = EnumSet.of(Kind.SMS);
     if (alimtalk.isConfigured()) {
       carried.add(Kind.ALIMTALK);
     }
-    if (mail.isConfigured()) {
+    if (mail.isConfigured() || server.isSmtp()) {
       carried.add(Kind.MAIL);
     }
     return new ConfiguredChannels(people, recipients, escalation::everyone, carried);

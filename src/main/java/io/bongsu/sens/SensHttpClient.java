@@ -1,9 +1,8 @@
 package io.bongsu.sens;
 
-import io.bongsu.settings.SettingException;
+import io.bongsu.settings.Setting;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.util.TimeUtils;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -39,14 +38,14 @@ public final class SensHttpClient implements HttpClientConfigurer {
    * @param text such as {@code 2s}, {@code 500ms}, {@code PT2S}, or a number of milliseconds
    */
   public void setConnectTimeout(String text) {
-    this.connectTimeout = positive("sens.connect-timeout", text);
+    this.connectTimeout = Setting.duration("sens.connect-timeout", text);
   }
 
   /**
    * @param text such as {@code 10s}, {@code 500ms}, {@code PT10S}, or a number of milliseconds
    */
   public void setResponseTimeout(String text) {
-    this.responseTimeout = positive("sens.response-timeout", text);
+    this.responseTimeout = Setting.duration("sens.response-timeout", text);
   }
 
   @Override
@@ -80,21 +79,5 @@ public final class SensHttpClient implements HttpClientConfigurer {
                 .setTimeToLive(MAX_AGE)
                 .build())
         .build();
-  }
-
-  private static Duration positive(String key, String text) {
-    Duration duration = parse(key, text.strip());
-    if (duration.isNegative() || duration.isZero()) {
-      throw new SettingException(key, "must be longer than nothing, such as 2s");
-    }
-    return duration;
-  }
-
-  private static Duration parse(String key, String text) {
-    try {
-      return text.startsWith("P") ? Duration.parse(text) : TimeUtils.toDuration(text);
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      throw new SettingException(key, "must be a duration such as 2s or 500ms");
-    }
   }
 }

@@ -42,7 +42,7 @@ public final class SensMailSink extends SensSink {
 
   @Override
   Map<String, Object> request(@Nullable Object body) {
-    SensMail mail = SensBody.read(body, SensMail.class);
+    SensMail mail = SensMail.read(body);
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("senderAddress", sender);
     if (!senderName.isBlank()) {

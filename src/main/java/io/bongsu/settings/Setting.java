@@ -1,5 +1,8 @@
 package io.bongsu.settings;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a setting as people leave it: padded, empty, or an unresolved variable. */
@@ -20,5 +23,27 @@ public final class Setting {
       throw SettingException.missing(key);
     }
     return trimmed;
+  }
+
+  /**
+   * A duration as a Kamelet is given it.
+   *
+   * @param text such as {@code 2s}, {@code 500ms}, {@code PT2S}, or a number of milliseconds
+   * @throws SettingException when it is none, or not longer than nothing
+   */
+  public static Duration duration(String key, String text) {
+    Duration duration = parse(key, text.strip());
+    if (duration.isNegative() || duration.isZero()) {
+      throw new SettingException(key, "must be longer than nothing, such as 2s");
+    }
+    return duration;
+  }
+
+  private static Duration parse(String key, String text) {
+    try {
+      return text.startsWith("P") ? Duration.parse(text) : TimeUtils.toDuration(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new SettingException(key, "must be a duration such as 2s or 500ms");
+    }
   }
 }

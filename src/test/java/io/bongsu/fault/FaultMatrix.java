@@ -1,5 +1,6 @@
 package io.bongsu.fault;
 
+import io.bongsu.support.Phones;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class FaultMatrix {
     rows.put("storm: killed", Storms::killed);
     rows.put("storm: SIGTERM", Storms::terminated);
     rows.put("storm: answer lost", Storms::answerLost);
+    rows.put("requests: phones on", () -> Storms.requests("phones on", 2, scene -> {}));
+    rows.put(
+        "requests: no receipts",
+        () ->
+            Storms.requests("no result ever", 5, scene -> scene.sens.neverAnswers(Phones.ON_CALL)));
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);
     rows.put("task replaced", Replacements::onTheSameDisk);

@@ -28,8 +28,8 @@ final class Kills {
     points.put("message composed, before the ledger", "deliver-messages-write");
     points.put("message in the ledger, before the attempt", "deliver-part-attempt");
     points.put("attempt paced, before it is noted", "deliver-post-note");
-    points.put("attempt noted, before the post", "deliver-post-unconfirmed");
-    points.put("answer read, before it is judged", "deliver-post-accept");
+    points.put("attempt noted, before the post", "deliver-once-unconfirmed");
+    points.put("answer read, before it is judged", "deliver-once-accept");
     points.put("answer judged, before the ledger", "deliver-accepted-write");
     points.put("acceptance in the ledger, before the status", "deliver-accepted-status");
     points.put("status logged, before the acknowledgement", "status-accepted-measure");

@@ -1,13 +1,18 @@
 package io.bongsu.fault;
 
 import io.bongsu.support.Waiting;
+import io.bongsu.support.sens.Attempt;
 import io.bongsu.support.sens.Mishap;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Faults in a storm, whose bursts hold alarms of all teams and server types. */
 final class Storms {
 
   private static final int ALARMS = 400;
+  private static final int WAVES = 20;
+  private static final double SECONDS = 120;
 
   private Storms() {}
 
@@ -39,6 +44,43 @@ final class Storms {
       scene.send(ALARMS, 1);
       return end(scene, program, "answer lost in a storm", "3 posts taken, connection closed");
     }
+  }
+
+  /**
+   * What a storm of two minutes costs in requests to SENS, with the waits of application.yaml.
+   *
+   * @param minutes how long after the last text requests are counted
+   */
+  static Result requests(String what, int minutes, Consumer<Scene> carriers) {
+    try (Scene scene = asShipped()) {
+      carriers.accept(scene);
+      Child program = scene.start();
+      for (int wave = 0; wave < WAVES; wave++) {
+        scene.send(ALARMS / WAVES, 1);
+        Waiting.pause(SECONDS / WAVES);
+      }
+      scene.awaitQuiet(400);
+      Waiting.pause(minutes * 60);
+      String note = requests(scene.sens.attempts());
+      return end(scene, program, "requests in a storm, " + what, note);
+    }
+  }
+
+  private static String requests(List<Attempt> attempts) {
+    long posts = attempts.stream().filter(one -> one.method().equals("POST")).count();
+    long lists = attempts.size() - posts;
+    return "%d posts and %d lists, so %.3f requests an alarm"
+        .formatted(posts, lists, (double) attempts.size() / ALARMS);
+  }
+
+  private static Scene asShipped() {
+    Scene scene = new Scene(Clock.systemUTC()).with("bongsu.storm.alarms", "30");
+    for (String lane : List.of("urgent", "storm")) {
+      String key = "bongsu.burst." + lane;
+      scene.with(key + ".first-wait", "3s").with(key + ".window", "30s");
+      scene.with(key + ".max-window", "5m").with(key + ".max-size", "500");
+    }
+    return scene.with("bongsu.queue.visibility-timeout-seconds", "30");
   }
 
   private static Result end(Scene scene, Child last, String row, String note) {

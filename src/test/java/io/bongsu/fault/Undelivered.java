@@ -21,7 +21,12 @@ import java.util.stream.IntStream;
 final class Undelivered {
 
   private static final int ALARMS = 30;
+
+  /** In seconds. */
+  private static final int DEADLINE = 20;
+
   private static final String NEXT = "01000000011";
+  private static final String WRONG = "01000000137";
   private static final Pattern SERVER = Pattern.compile("srv-\\d{5}");
 
   private Undelivered() {}
@@ -52,8 +57,7 @@ final class Undelivered {
       scene.send(ALARMS, 1);
       long start = System.nanoTime();
       awaitNext(scene);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(scene, row, "%s; all on the next number after %.0f s".formatted(note, seconds));
+      return result(scene, row, note + "; all on the next number after " + inTime(start));
     }
   }
 
@@ -120,8 +124,7 @@ final class Undelivered {
       scene.send(ALARMS, 1);
       long start = System.nanoTime();
       awaitNext(scene);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return result(scene, row, "%s; all on the next number after %.0f s".formatted(note, seconds));
+      return result(scene, row, note + "; all on the next number after " + inTime(start));
     }
   }
 
@@ -159,20 +162,41 @@ final class Undelivered {
       List<String> phones =
           IntStream.range(100, 200).mapToObj(number -> "01000000" + number).toList();
       scene.with("bongsu.recipients.default", String.join(",", phones));
-      scene.sens.refuses("01000000137");
+      scene.sens.refuses(WRONG);
       scene.start();
       scene.send(ALARMS, 1);
       scene.awaitQuiet(60);
-      return result(
-          scene, "one wrong number among 100", scene.sens.attempts().size() + " requests");
+      Result all =
+          result(scene, "one wrong number among 100", scene.sens.attempts().size() + " requests");
+      phones.stream()
+          .filter(phone -> !phone.equals(WRONG) && servers(scene, phone).size() != ALARMS)
+          .findFirst()
+          .ifPresent(
+              phone -> {
+                throw new IllegalStateException("a good number lacks an alarm");
+              });
+      return all;
     }
+  }
+
+  /**
+   * How long it took.
+   *
+   * @throws IllegalStateException if that was longer than the deadline and ten seconds
+   */
+  private static String inTime(long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (seconds > DEADLINE + 10) {
+      throw new IllegalStateException("on the next number only after %.0f s".formatted(seconds));
+    }
+    return "%.0f s".formatted(seconds);
   }
 
   private static Scene scene() {
     return new Scene(Clock.systemUTC())
         .with("bongsu.people.kim.phone", Phones.ON_CALL)
         .with("bongsu.people.kim.then", "sms:" + NEXT)
-        .with("bongsu.receipt.deadline", "20s")
+        .with("bongsu.receipt.deadline", DEADLINE + "s")
         .with("bongsu.receipt.check-period-ms", "500");
   }
 

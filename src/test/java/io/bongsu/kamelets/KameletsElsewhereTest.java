@@ -2,6 +2,8 @@ package io.bongsu.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.bongsu.support.EmbeddedQueue;
 import io.bongsu.support.SampleAlarms;
 import io.bongsu.support.SetClock;
@@ -31,6 +33,8 @@ class KameletsElsewhereTest {
 
   private static final FakeSens SENS = FakeSens.start();
   private static final EmbeddedQueue QUEUE = EmbeddedQueue.start();
+  private static final GreenMail MAIL =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -51,6 +55,11 @@ class KameletsElsewhereTest {
                 + "\"maxReceiveCount\":1}"));
     Map<String, String> keys = new HashMap<>(SENS.settings());
     keys.putAll(SENS.otherChannels());
+    MAIL.start();
+    keys.put("bongsu.mail.host", "127.0.0.1");
+    keys.put("bongsu.mail.port", String.valueOf(MAIL.getSmtp().getPort()));
+    keys.put("bongsu.mail.tls", "none");
+    keys.put("bongsu.mail.sender", "bongsu@example.com");
     keys.put("sqs.address", QUEUE.endpoint().toString());
     keys.put("queue", "alarms");
     keys.put("queue.alone", "alone");
@@ -68,6 +77,7 @@ class KameletsElsewhereTest {
   @AfterAll
   static void stop() throws Exception {
     project.close();
+    MAIL.stop();
     QUEUE.close();
     SENS.close();
   }
@@ -80,6 +90,13 @@ class KameletsElsewhereTest {
         PATIENCE,
         "both lists",
         () -> has("listed-alimtalk.txt", "1 alimtalk") && has("listed-mail.txt", "1 mail"));
+  }
+
+  @Test
+  void aMailGoesToAMailServer() throws Exception {
+    assertThat(MAIL.waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();
+
+    assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("Bongsu");
   }
 
   private static boolean has(String file, String line) {

@@ -28,7 +28,7 @@ final class OtherProject implements AutoCloseable {
   private static final Pattern NOT_THERE =
       Pattern.compile(
           ".*(spring|-starter-|micrometer|tomcat|flyway|HikariCP|/h2-|postgresql|picocli|elasticmq|"
-              + "pekko|scala|junit|assertj|archunit|jqwik|opentest4j|yaml-dsl-spring).*\\.jar");
+              + "pekko|scala|greenmail|junit|assertj|archunit|jqwik|opentest4j|yaml-dsl-spring).*\\.jar");
 
   private final Process process;
   private final Path log;

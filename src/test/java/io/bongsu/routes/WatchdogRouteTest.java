@@ -73,10 +73,10 @@ class WatchdogRouteTest {
     healthchecks.stop(0);
   }
 
-  /** A day here; {@code -Dbongsu.watchdog.days=30} for a month, which takes minutes. */
+  /** A day here; {@code -Dwatchdog.days=30} for a month, which takes minutes. */
   @Test
   void inDaysOfNormalRunningNoReservedTextArrives() {
-    long minutes = Duration.ofDays(Integer.getInteger("bongsu.watchdog.days", 1)).toMinutes();
+    long minutes = Duration.ofDays(Integer.getInteger("watchdog.days", 1)).toMinutes();
     for (long minute = 0; minute < minutes; minute++) {
       clock.advance(MINUTE);
       tick();
