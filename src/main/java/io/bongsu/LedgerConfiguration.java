@@ -19,6 +19,7 @@ import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.PendingTable;
 import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.SharedBurstTable;
 import io.bongsu.ledger.SiblingTable;
 import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
@@ -82,6 +83,11 @@ public class LedgerConfiguration {
   @Bean
   AlarmTable alarmTable(JdbcClient jdbc, JdbcOperations batches, LedgerUrl ledger, Clock clock) {
     return new AlarmTable(jdbc, batches, self, ledger.isEmbedded(), clock);
+  }
+
+  @Bean
+  SharedBurstTable sharedBurstTable(JdbcClient jdbc) {
+    return new SharedBurstTable(jdbc, self);
   }
 
   @Bean

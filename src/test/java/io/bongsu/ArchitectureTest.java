@@ -64,6 +64,7 @@ class ArchitectureTest {
           Map.entry("receipt", List.of("notify", "compose", "deliver", "sens", "ledger")),
           Map.entry(
               "remind", List.of("ack", "alarm", "burst", "notify", "compose", "ledger", "queue")),
+          Map.entry("share", List.of("alarm", "queue", "classify", "burst", "deliver", "ledger")),
           Map.entry("fallback", List.of("ledger")),
           Map.entry("watchdog", List.of("alarm", "notify", "sens", "ledger")),
           Map.entry(

@@ -50,6 +50,12 @@ public final class BurstLanes {
     return open.computeIfAbsent(lane, name -> Open.nothing());
   }
 
+  /** Whether a group has no open burst and sent none within its window. */
+  public boolean isQuiet(String lane, String group) {
+    BurstWindow window = open(lane).windows().get(group);
+    return window == null || window.isQuiet(clock.instant());
+  }
+
   /** The bursts that are open now, the next due first. */
   public List<OpenBurst> openBursts() {
     List<OpenBurst> bursts = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
@@ -83,6 +84,38 @@ public final class AlarmRepository extends ServiceSupport implements IdempotentR
       throw new AlarmInFlightException(key);
     }
     return claim == Claim.MINE;
+  }
+
+  /**
+   * Takes an alarm whose row another process has just handed over to this one; false if it is known
+   * here already.
+   */
+  public boolean adopt(String key) {
+    return !done.containsKey(key) && inFlight.add(key);
+  }
+
+  /** Whether this process works on the alarm. */
+  public boolean isInFlight(String key) {
+    return inFlight.contains(key);
+  }
+
+  /** Confirms or frees the alarm when the exchange ends, as the idempotent consumer does. */
+  public void endWith(Exchange exchange, String key) {
+    exchange.setProperty(CLAIMED, key);
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            new SynchronizationAdapter() {
+              @Override
+              public void onComplete(Exchange ended) {
+                confirm(key);
+              }
+
+              @Override
+              public void onFailure(Exchange ended) {
+                remove(key);
+              }
+            });
   }
 
   @Override

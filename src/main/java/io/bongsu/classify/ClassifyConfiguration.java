@@ -3,7 +3,6 @@ package io.bongsu.classify;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
-import org.apache.camel.spi.IdempotentRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ClassifyConfiguration {
 
   @Bean
-  IdempotentRepository alarmRepository(
+  AlarmRepository alarmRepository(
       AlarmTable alarms, GroupCommit commits, LedgerGuard guard, AlarmOutcomes outcomes) {
     return new AlarmRepository(alarms, commits, guard, outcomes);
   }

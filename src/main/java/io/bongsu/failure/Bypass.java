@@ -18,7 +18,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Sends what a message of the alarm queue holds around the route files: an alarm or a notice to the
@@ -113,35 +112,13 @@ final class Bypass {
     }
     acknowledgement.continueWith(exchange);
     if (!claimed) {
-      exchange.getExchangeExtension().addOnCompletion(new Claimed(alarms, key));
+      alarms.endWith(exchange, key);
     }
     ProducerTemplate template = context.createProducerTemplate();
     try {
       template.send(endpoint, exchange);
     } finally {
       template.stop();
-    }
-  }
-
-  /** What the idempotent consumer does for the routes. */
-  private static final class Claimed extends SynchronizationAdapter {
-
-    private final AlarmRepository alarms;
-    private final String key;
-
-    Claimed(AlarmRepository alarms, String key) {
-      this.alarms = alarms;
-      this.key = key;
-    }
-
-    @Override
-    public void onComplete(Exchange exchange) {
-      alarms.confirm(key);
-    }
-
-    @Override
-    public void onFailure(Exchange exchange) {
-      alarms.remove(key);
     }
   }
 }

@@ -54,13 +54,18 @@ class FailureConfiguration {
 
     /** Camel asks for it while its context is made, so nothing below may need that context. */
     @Bean
-    RoutePolicyFactory outcomePolicies(
+    RoutePolicyFactory outcomePolicies(AlarmRescue rescue) {
+      return new OutcomePolicies(rescue);
+    }
+
+    @Bean
+    AlarmRescue alarmRescue(
         @Value("${bongsu.queue.name}") String queue,
         NoteFailure note,
         NotificationHistory history,
         InFlightCount inFlight,
         Bypass bypass) {
-      return new OutcomePolicies(new AlarmRescue(queue, note, history, inFlight, bypass));
+      return new AlarmRescue(queue, note, history, inFlight, bypass);
     }
 
     @Bean

@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param keep how long rows are kept
  * @param aliveFor how long a process counts as alive after its last heartbeat
+ * @param shareBursts whether replicas that share PostgreSQL collect the alarms of a group in one of
+ *     them
  */
 @ConfigurationProperties("bongsu.ledger")
-public record LedgerProperties(Duration keep, Duration aliveFor) {
+public record LedgerProperties(Duration keep, Duration aliveFor, boolean shareBursts) {
 
   public LedgerProperties {
     if (keep.toDays() < 1) {

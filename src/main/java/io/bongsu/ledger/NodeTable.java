@@ -17,18 +17,30 @@ public final class NodeTable {
     this.aliveFor = aliveFor;
   }
 
+  /** Says that this process lives, for {@code aliveFor} by its own clock and by the database's. */
   public void beat(Instant now) {
     int updated =
-        jdbc.sql("update node set alive_until = :until where id = :id")
+        jdbc.sql(
+                "update node set alive_until = :until, leased_until = "
+                    + lease()
+                    + " where id = :id")
             .param("until", Sql.time(now.plus(aliveFor)))
             .param("id", self)
             .update();
     if (updated == 0) {
-      jdbc.sql("insert into node (id, alive_until) values (:id, :until)")
+      jdbc.sql(
+              "insert into node (id, alive_until, leased_until) values (:id, :until, "
+                  + lease()
+                  + ")")
           .param("id", self)
           .param("until", Sql.time(now.plus(aliveFor)))
           .update();
     }
+  }
+
+  private String lease() {
+    return "current_timestamp + interval '%d.%03d' second"
+        .formatted(aliveFor.toSeconds(), aliveFor.toMillisPart());
   }
 
   /** Says that this process ends, so that others need not wait for its heartbeats to be missed. */

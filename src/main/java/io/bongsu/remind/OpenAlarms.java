@@ -5,6 +5,7 @@ import io.bongsu.alarm.AlarmJson;
 import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.compose.Message;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OpenAlarmTable.Repetition;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The CRITICAL alarms that were sent and are not over, in the ledger. A repetition (a reminder or
@@ -38,7 +38,7 @@ public final class OpenAlarms {
 
   private final OpenAlarmTable table;
   private final LedgerGuard guard;
-  private final TransactionOperations transaction;
+  private final GroupCommit commits;
   private final RemindProperties properties;
   private final Escalation escalation;
   private final SentLinks links;
@@ -48,14 +48,14 @@ public final class OpenAlarms {
   OpenAlarms(
       OpenAlarmTable table,
       LedgerGuard guard,
-      TransactionOperations transaction,
+      GroupCommit commits,
       RemindProperties properties,
       Escalation escalation,
       SentLinks links,
       Clock clock) {
     this.table = table;
     this.guard = guard;
-    this.transaction = transaction;
+    this.commits = commits;
     this.properties = properties;
     this.escalation = escalation;
     this.links = links;
@@ -72,15 +72,18 @@ public final class OpenAlarms {
     @Nullable Instant after(Row row, Instant due);
   }
 
-  /** Messages about these alarms, some with links to acknowledge, are about to be sent. */
+  /**
+   * Messages about these alarms, some with links to acknowledge, are about to be sent. Written with
+   * or after the outages of the alarms: without one an alarm counts as over and is removed.
+   */
   public void sending(@Body List<Message> messages) {
     List<Row> rows = rows(messages);
     List<Message> linked = links.in(messages);
     if (!rows.isEmpty() || !linked.isEmpty()) {
       guard.update(
           () ->
-              transaction.executeWithoutResult(
-                  status -> {
+              commits.write(
+                  () -> {
                     rows.forEach(table::open);
                     linked.forEach(links::write);
                   }));

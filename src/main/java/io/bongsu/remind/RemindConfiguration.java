@@ -28,8 +28,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -44,20 +42,14 @@ class RemindConfiguration {
   OpenAlarms openAlarms(
       OpenAlarmTable table,
       LedgerGuard guard,
-      PlatformTransactionManager transactions,
+      GroupCommit commits,
       RemindProperties properties,
       Escalation escalation,
       AckLinks links,
       AckTable acknowledged,
       Clock clock) {
     return new OpenAlarms(
-        table,
-        guard,
-        new TransactionTemplate(transactions),
-        properties,
-        escalation,
-        new SentLinks(links, acknowledged),
-        clock);
+        table, guard, commits, properties, escalation, new SentLinks(links, acknowledged), clock);
   }
 
   @Bean

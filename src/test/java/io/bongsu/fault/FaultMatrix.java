@@ -82,6 +82,11 @@ public final class FaultMatrix {
             Storms.requests("no result ever", 5, scene -> scene.sens.neverAnswers(Phones.ON_CALL)));
     rows.put("rolling deploy", Deploys::rolled);
     rows.put("two replicas", Deploys::replicaKilled);
+    rows.put("shared storm", Deploys::sharedStorm);
+    rows.put("shared storm: first killed", Deploys::sharedStormFirstKilled);
+    rows.put("shared storm: second killed", Deploys::sharedStormSecondKilled);
+    rows.put("shared storm: first SIGTERM", Deploys::sharedStormFirstTerminated);
+    rows.put("shared storm: second SIGTERM", Deploys::sharedStormSecondTerminated);
     rows.put("task replaced", Replacements::onTheSameDisk);
     rows.put("disk lost", Replacements::onAnEmptyDisk);
     rows.put("asleep", Replacements::asleep);

@@ -247,7 +247,7 @@ abstract class SharedLedgerContract extends LedgerContract {
             us.commits,
             us.guard,
             opened(),
-            new LedgerProperties(Duration.ofDays(90), ALIVE_FOR),
+            new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, true),
             false,
             clock);
 
@@ -287,7 +287,7 @@ abstract class SharedLedgerContract extends LedgerContract {
     clock.advance(Duration.ofDays(91));
     us.nodes.beat(clock.instant());
 
-    LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR);
+    LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, true);
     LedgerCleaner housekeeping =
         new LedgerCleaner(
             us.alarms,

@@ -28,7 +28,9 @@ public final class Databases {
           "node",
           "waiting",
           "outage",
-          "open_alarm");
+          "open_alarm",
+          "handed_over",
+          "burst_owner");
 
   private Databases() {}
 
