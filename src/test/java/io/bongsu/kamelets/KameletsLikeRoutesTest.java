@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,11 +79,8 @@ class KameletsLikeRoutesTest {
         .path("from");
   }
 
+  /** The first of its kind, also within another step. */
   private static JsonNode step(JsonNode from, String name) {
-    return StreamSupport.stream(from.path("steps").spliterator(), false)
-        .filter(step -> step.has(name))
-        .findFirst()
-        .orElseThrow()
-        .path(name);
+    return Objects.requireNonNull(from.path("steps").findValue(name), name);
   }
 }
