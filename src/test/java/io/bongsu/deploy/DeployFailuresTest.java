@@ -19,9 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * version that runs ({@code again}), and while it goes back from a version that carries no alarm
  * ({@code broken}). failures-*.txt are the tables: the call, the exit status, how the stacks are
  * left, what the script says last, and how the next run ends, unless nothing was deployed. A failed
- * test shows the new table.
+ * test shows the new table. The build lets every fourth call fail, and each that changes a stack;
+ * {@code -Ddeploy.failures=all} all of them (docs/reference/release-checks.md).
  */
 class DeployFailuresTest {
+
+  private static final boolean ALL = "all".equals(System.getProperty("deploy.failures"));
 
   private static final List<String> BROKEN = List.of("--parameter=SettingsArn=broken");
   private static final List<String> REPAIRED = List.of("--parameter=SettingsArn=repaired");
@@ -47,15 +50,22 @@ class DeployFailuresTest {
     while (!calls.get(first - 1).contains(from)) {
       first++;
     }
-    String table =
-        IntStream.rangeClosed(first, calls.size())
+    int begin = first;
+    List<String> rows =
+        IntStream.rangeClosed(begin, calls.size())
+            .filter(call -> ALL || (call - begin) % 4 == 0 || isDeploy(calls.get(call - 1)))
             .parallel()
             .boxed()
             .flatMap(call -> rows(which, call))
-            .reduce("", String::concat);
-    assertThat(table)
-        .isEqualTo(
-            Files.readString(Path.of("src/test/resources/deploy/failures-" + which + ".txt")));
+            .toList();
+    List<String> table =
+        Files.readAllLines(Path.of("src/test/resources/deploy/failures-" + which + ".txt"));
+    assertThat(table).containsSubsequence(rows);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(ALL ? table.size() : 3);
+  }
+
+  private static boolean isDeploy(String call) {
+    return call.contains(" cloudformation deploy ");
   }
 
   private Stream<String> rows(String which, int call) {
@@ -69,7 +79,7 @@ class DeployFailuresTest {
     FakeCloud cloud = cloud(which);
     FakeCloud.Run run = run(cloud, which, call, how);
     String left = cloud.stacks().toString();
-    return "%s%s | %d | %s | %s | %s%n"
+    return "%s%s | %d | %s | %s | %s"
         .formatted(
             run.calls()
                 .get(call - 1)
