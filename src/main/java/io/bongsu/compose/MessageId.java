@@ -4,8 +4,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
 /**
- * Ids of messages: UUIDs of version 7, which begin with the time. Rows that are written together so
- * stand together in the ledger's indexes, and a commit rewrites few of their pages.
+ * Ids of messages: UUIDs of version 7, which begin with the time. Rows that are written together
+ * then stand together in the ledger's indexes, and a commit rewrites few pages.
  */
 public final class MessageId {
 

@@ -92,7 +92,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
       fold(open, arrived);
       return true;
     }
-    wait(arrived);
+    admit(arrived);
     return false;
   }
 
@@ -104,7 +104,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
     return new Waiting(exchange, callback, last, last.plus(precedence(burst)));
   }
 
-  private void wait(Waiting arrived) {
+  private void admit(Waiting arrived) {
     enqueue(arrived);
     unfinished.add(arrived.since());
     arrived
