@@ -72,6 +72,16 @@ class DeliveryOrderTest {
   }
 
   @Test
+  void aBurstUnderWayTakesUpNothingMore() {
+    oneIsUnderWay();
+    Exchange later = arrives("urgent", "first", "CRITICAL", "ALARM");
+    assertThat(later.isRouteStop()).isFalse();
+    assertThat(order.waiting()).isEqualTo(1);
+
+    deliveredAre("first", "first");
+  }
+
+  @Test
   void aLaneOfSizeOneSendsEachAlarmByItselfHoweverManyWait() {
     oneIsUnderWay();
     arrives("single", "api", "CRITICAL", "ALARM");
