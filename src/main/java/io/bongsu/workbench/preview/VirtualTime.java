@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.processor.aggregate.AggregateProcessor;
 
 /**
@@ -32,6 +33,8 @@ public final class VirtualTime {
   private final CamelContext context;
   private final InFlightCount held;
   private final PreviewDeadline deadline;
+  private List<Route> routes = List.of();
+  private List<AggregateProcessor> aggregators = List.of();
 
   public VirtualTime(VirtualClock clock, CamelContext context, InFlightCount held) {
     this(clock, context, held, new PreviewDeadline());
@@ -91,9 +94,20 @@ public final class VirtualTime {
     return (Deadlines) aggregator.getAggregationStrategy();
   }
 
+  /**
+   * Looked for again only when a route was replaced: a replay asks some ten times for each alarm.
+   */
   private Stream<AggregateProcessor> aggregators() {
-    return context.getRoutes().stream()
-        .flatMap(route -> route.getServices().stream())
+    List<Route> current = context.getRoutes();
+    if (!current.equals(routes)) {
+      routes = List.copyOf(current);
+      aggregators = current.stream().flatMap(VirtualTime::aggregators).toList();
+    }
+    return aggregators.stream();
+  }
+
+  private static Stream<AggregateProcessor> aggregators(Route route) {
+    return route.getServices().stream()
         .filter(AggregateProcessor.class::isInstance)
         .map(AggregateProcessor.class::cast)
         .filter(aggregator -> aggregator.getAggregationStrategy() instanceof Deadlines);
