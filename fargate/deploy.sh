@@ -151,7 +151,7 @@ run() {
 aws_run() {
   local status=0
   run aws --region "$region" "$@" 2>"$work/error" || status=$?
-  cat "$work/error" >&2
+  [ ! -s "$work/error" ] || cat "$work/error" >&2
   return "$status"
 }
 

@@ -18,7 +18,9 @@ if [ "$line" = "aws --version" ]; then
   exit
 fi
 echo "$line" >>"$CLOUD/calls"
-number=$(($(cat "$CLOUD/number" 2>/dev/null || echo 0) + 1))
+number=0
+[ ! -e "$CLOUD/number" ] || read -r number <"$CLOUD/number" || true
+number=$((number + 1))
 echo "$number" >"$CLOUD/number"
 
 fails() {
@@ -26,12 +28,13 @@ fails() {
   exit 254
 }
 
-# The value of an option of this call.
+# The value of an option of this call, in REPLY.
 option() {
   local found='' word
+  REPLY=''
   for word in "${arguments[@]}"; do
     if [ "$found" = "$1" ]; then
-      printf '%s\n' "$word"
+      REPLY=$word
       return
     fi
     found=$word
@@ -45,7 +48,8 @@ if [ "$tool" != aws ]; then
   exit 0
 fi
 operation="$3 $4"
-name=$(option --stack-name)
+option --stack-name
+name=$REPLY
 stack=$CLOUD/stack.$name
 
 set_stack() {
@@ -59,15 +63,16 @@ deploy() {
     cp "$stack.parameters" "$stack.parameters.before"
     cp "$stack.template" "$stack.template.before"
   fi
-  cp "$(option --template-file)" "$stack.template"
+  option --template-file
+  cp "$REPLY" "$stack.template"
   touch "$stack.parameters"
-  for pair in "${arguments[@]}"; do
-    if [[ $pair =~ ^[A-Z][A-Za-z]+= ]]; then
-      grep -v "^${pair%%=*}=" "$stack.parameters" >"$stack.new" || true
-      echo "$pair" >>"$stack.new"
-      sort -o "$stack.parameters" "$stack.new"
-    fi
-  done
+  {
+    cat "$stack.parameters"
+    for pair in "${arguments[@]}"; do
+      if [[ $pair =~ ^[A-Z][A-Za-z]+= ]]; then printf '%s\n' "$pair"; fi
+    done
+  } | awk -F= '{ last[$1] = $0 } END { for (key in last) print last[key] }' | sort >"$stack.new"
+  mv "$stack.new" "$stack.parameters"
   set_stack "${made}_$1"
 }
 
@@ -106,7 +111,8 @@ exists() {
 
 describe() {
   local query file
-  query=$(option --query)
+  option --query
+  query=$REPLY
   if [ -z "$name" ]; then
     for file in "$CLOUD"/stack.bongsu-alarms-*.status; do
       file=${file##*/stack.}
@@ -116,7 +122,7 @@ describe() {
   fi
   exists
   case $query in
-    *StackStatus*) cat "$stack.status" ;;
+    *StackStatus*) printf '%s\n' "$(<"$stack.status")" ;;
     *"Parameters[]."*) sed -E 's/^([^=]+)=(.*)$/{"ParameterKey": "\1", "ParameterValue": "\2"}/' "$stack.parameters" ;;
     *SensAccountArn*) sed -n 's/^SensAccountArn=//p' "$stack.parameters" ;;
     *OutputKey==*)
@@ -129,8 +135,10 @@ describe() {
 update() {
   local body parameters
   exists
-  body=$(option --template-body)
-  parameters=$(option --parameters)
+  option --template-body
+  body=$REPLY
+  option --parameters
+  parameters=$REPLY
   sed -E 's/^\{"ParameterKey": "([^"]+)", "ParameterValue": "([^"]*)"\}$/\1=\2/' "${parameters#file://}" >"$stack.new"
   if cmp -s "$stack.new" "$stack.parameters" && cmp -s "${body#file://}" "$stack.template"; then
     fails ValidationError "No updates are to be performed."
@@ -144,7 +152,8 @@ log() {
   local message=''
   if [ -e "$CLOUD/published" ] && ! grep -q broken "$CLOUD"/stack.*.parameters; then
     message="accepted tag=7K2 lane=urgent alarms=[$(cat "$CLOUD/published")]"
-    case $(option --filter-pattern) in
+    option --filter-pattern
+    case $REPLY in
       *delivered*)
         message="delivered tag=7K2 team=default channel=sms phone=*0001 person=- carrier=SKT seconds=4"
         if grep -q unregistered "$CLOUD"/stack.*.parameters; then
@@ -153,7 +162,8 @@ log() {
         ;;
     esac
   fi
-  if [ "$(option --output)" = text ]; then
+  option --output
+  if [ "$REPLY" = text ]; then
     [ -z "${PAGES:-}" ] || printf 'None\nNone\n'
     printf '%s\n' "${message:-None}"
   else
@@ -163,7 +173,8 @@ log() {
 
 published() {
   local message
-  message=$(option --message)
+  option --message
+  message=$REPLY
   message=${message#*AlarmName\":\"}
   echo "${message%%\"*}" >"$CLOUD/published"
   echo 00000000-0000-0000-0000-000000000000
@@ -212,16 +223,16 @@ case $operation in
     echo arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:bongsu/sens-AbCdEf
     ;;
   "secretsmanager create-secret" | "secretsmanager put-secret-value")
-    body=$(option --secret-string)
-    cp "${body#file://}" "$CLOUD/secret"
+    option --secret-string
+    cp "${REPLY#file://}" "$CLOUD/secret"
     echo arn:aws:secretsmanager:ap-northeast-2:000000000000:secret:bongsu/sens-AbCdEf
     ;;
   "ecr describe-repositories") [ -e "$CLOUD/repository" ] || fails RepositoryNotFoundException "The repository does not exist" ;;
   "ecr create-repository") touch "$CLOUD/repository" ;;
   "ecr put-lifecycle-policy") echo bongsu ;;
   "ecr describe-images")
-    image=$(option --image-ids)
-    [ -e "$CLOUD/image.${image#imageTag=}" ] || fails ImageNotFoundException "The image does not exist"
+    option --image-ids
+    [ -e "$CLOUD/image.${REPLY#imageTag=}" ] || fails ImageNotFoundException "The image does not exist"
     ;;
   "ecr get-login-password") echo password ;;
   "sns list-subscriptions-by-topic")
