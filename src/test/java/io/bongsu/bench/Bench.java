@@ -52,11 +52,11 @@ final class Bench implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>(sens.settings());
     settings.put("server.port", Integer.toString(port));
     settings.put("bongsu.ingest.token", TOKEN);
-    settings.put("bongsu.ingest.per-second", "100000");
+    settings.put("bongsu.ingest.per-second", "2000");
     settings.put("bongsu.aws.endpoint", requests.endpoint().toString());
     settings.put("bongsu.queue.create", "true");
     settings.put("bongsu.recipients.default", Phones.ON_CALL);
-    settings.put("bongsu.deliver.per-second", "100000");
+    settings.put("bongsu.deliver.per-second", "2000");
     settings.put("bongsu.storm.alarms", "0");
     settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
     lane.forEach((key, value) -> settings.put("bongsu.burst.urgent." + key, value));

@@ -15,6 +15,8 @@ final class Intake {
   private final Figure requests =
       new Figure("POST /alarms, 200/s: SQS requests for an alarm, in and out", "");
 
+  private final Figure refused = new Figure("POST /alarms, 200/s: refused with 503", "0");
+
   List<Figure> measure(Options options) {
     try (Bench bench = new Bench(options.flags(), Throughput.BURSTS)) {
       Posts posts = new Posts(bench.address("/alarms"), Bench.TOKEN);
@@ -24,17 +26,18 @@ final class Intake {
         measureOnce(bench, posts, options.seconds() * PER_SECOND);
       }
     }
-    return List.of(median, p99, cpu, requests);
+    return List.of(median, p99, refused, cpu, requests);
   }
 
   private void measureOnce(Bench bench, Posts posts, int count) {
     List<String> alarms = bench.alarms(count);
     long requestsBefore = bench.requests.count();
     double before = bench.program.cpuMs();
-    List<Double> times = posts.send(alarms, PER_SECOND);
+    Posts.Answers answers = posts.send(alarms, PER_SECOND);
     bench.awaitEmptyQueue();
-    median.add(Figure.percentile(times, 50));
-    p99.add(Figure.percentile(times, 99));
+    median.add(Figure.percentile(answers.accepted(), 50));
+    p99.add(Figure.percentile(answers.accepted(), 99));
+    refused.add(answers.refused());
     cpu.add((bench.program.cpuMs() - before) / count);
     requests.add((bench.requests.count() - requestsBefore) / (double) count);
   }

@@ -13,21 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param runs how often each number is taken
  * @param alarms on the queue in one run of the throughput
  * @param seconds that one run of the latency lasts, at twenty alarms a second
- * @param image whether the program runs with all flags of the image instead of its heap and
- *     collector alone
  * @param only the parts that are measured, by name; empty for all
  * @param profile where the program's JVM writes a recording of its Flight Recorder; null for none
  */
-record Options(
-    int runs, int alarms, int seconds, boolean image, List<String> only, @Nullable Path profile) {
+record Options(int runs, int alarms, int seconds, List<String> only, @Nullable Path profile) {
 
-  /** From arguments such as {@code --runs=5}; what is not given is 3, 5000, 30 and no image. */
+  /** From arguments such as {@code --runs=5}; what is not given is 3, 5000 and 30. */
   static Options of(String... arguments) {
     return new Options(
         value(arguments, "--runs=", 3),
         value(arguments, "--alarms=", 5000),
         value(arguments, "--seconds=", 30),
-        List.of(arguments).contains("--image"),
         text(arguments, "--only=").map(names -> List.of(names.split(","))).orElse(List.of()),
         text(arguments, "--profile=").map(Path::of).map(Path::toAbsolutePath).orElse(null));
   }
@@ -36,15 +32,13 @@ record Options(
     return only.isEmpty() || only.contains(part);
   }
 
-  /** Flags of the program's JVM; the jar has nothing that Spring prepared at build time. */
+  /** The flags of the image; but the jar has nothing that Spring prepared at build time. */
   List<String> flags() {
     List<String> flags =
         new ArrayList<>(
-            image
-                ? List.of(
-                    "@" + Path.of("src/main/image/java.options").toAbsolutePath(),
-                    "-Dspring.aot.enabled=false")
-                : List.of("-Xmx160m", "-XX:+UseSerialGC"));
+            List.of(
+                "@" + Path.of("src/main/image/java.options").toAbsolutePath(),
+                "-Dspring.aot.enabled=false"));
     if (profile != null) {
       flags.add("-XX:StartFlightRecording:settings=profile,filename=" + profile);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,9 +33,12 @@ final class Posts {
             .header("Authorization", "Bearer " + token);
   }
 
-  /** At a steady rate, whether or not the ones before were answered; the milliseconds, sorted. */
-  List<Double> send(List<String> documents, int perSecond) {
-    List<CompletableFuture<Double>> answers = new ArrayList<>();
+  /** Milliseconds until 202, sorted, and how many were refused with 503 as too many at once. */
+  record Answers(List<Double> accepted, int refused) {}
+
+  /** At a steady rate, whether or not the ones before were answered. */
+  Answers send(List<String> documents, int perSecond) {
+    List<CompletableFuture<OptionalDouble>> answers = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < documents.size(); i++) {
       Waiting.untilNanos(start + i * 1_000_000_000L / perSecond);
@@ -42,12 +46,16 @@ final class Posts {
       answers.add(
           client
               .sendAsync(post(documents.get(i)), BodyHandlers.discarding())
-              .thenApply(answer -> took(answer, begin)));
+              .thenApply(
+                  answer ->
+                      answer.statusCode() == 503
+                          ? OptionalDouble.empty()
+                          : OptionalDouble.of(took(answer, begin))));
     }
     List<Double> times = new ArrayList<>();
-    answers.forEach(answer -> times.add(answer.join()));
+    answers.forEach(answer -> answer.join().ifPresent(times::add));
     times.sort(null);
-    return times;
+    return new Answers(times, answers.size() - times.size());
   }
 
   /**
