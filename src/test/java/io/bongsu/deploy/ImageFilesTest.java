@@ -63,6 +63,23 @@ class ImageFilesTest {
     assertThat(dockerfile).noneMatch(line -> SECRET.matcher(line).find());
   }
 
+  /**
+   * The base image has its JDK below /opt/java, and jlink takes no directory that is there already;
+   * the Maven repository is there only in a step that mounts it.
+   */
+  @Test
+  void aStepOfTheBuildNeedsNothingThatOnlyAnotherHas() {
+    List<String> steps =
+        List.of(String.join("\n", dockerfile).replace("\\\n", " ").split("\n(?=[A-Z]+ )"));
+
+    assertThat(steps).filteredOn(step -> step.contains(" jlink ")).hasSize(1);
+    assertThat(steps).noneMatch(step -> step.contains("jlink --output /opt/java"));
+    assertThat(steps)
+        .filteredOn(step -> step.matches("(?s).*(test-classpath| mvn |/\\.m2).*"))
+        .isNotEmpty()
+        .allMatch(step -> step.startsWith("RUN --mount=type=cache,target=/root/.m2 "));
+  }
+
   @Test
   void noFilePassesASecretAsAnArgument() {
     List<String> wrong =
