@@ -1,14 +1,9 @@
 package io.bongsu.routes;
 
+import static io.bongsu.routes.ReceiptStage.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
-import io.bongsu.burst.Burst;
-import io.bongsu.compose.Composer;
-import io.bongsu.notify.Notification;
-import io.bongsu.notify.Recipient;
-import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
 import io.bongsu.support.sens.Account;
@@ -20,16 +15,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With deliver and the error policy, a fake SENS, and a clock that the test advances. */
 class ReceiptRouteTest {
@@ -51,13 +42,12 @@ class ReceiptRouteTest {
   private static FakeSens sens;
 
   @SuppressWarnings("NullAway.Init")
-  private static RouteContext stage;
+  private static ReceiptStage stage;
 
   @BeforeAll
   static void start(@TempDir Path directory) {
     sens = FakeSens.start(0, Account.example(), CLOCK);
-    Map<String, String> settings = new HashMap<>(sens.settings());
-    settings.put("bongsu.receipt.check-period-ms", "50");
+    Map<String, String> settings = new HashMap<>();
     settings.put("bongsu.recipients.default", Phones.ON_CALL + "," + Phones.ML_TEAM);
     settings.put("bongsu.people.kim.phone", Phones.ON_CALL);
     settings.put("bongsu.people.kim.then", "sms:" + SECOND_NUMBER);
@@ -72,17 +62,7 @@ class ReceiptRouteTest {
     settings.put("bongsu.escalation.night[0].to", "person:boss,person:chief");
     settings.put("bongsu.ack.url", "https://b.kr");
     settings.put("bongsu.ack.secret", "secret-of-the-test");
-    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
-    stage =
-        RouteContext.startWith(
-            List.of(
-                "routes/receipt.camel.yaml",
-                "routes/deliver.camel.yaml",
-                "routes/sens.camel.yaml",
-                "routes/error.camel.yaml"),
-            "direct:status-.*",
-            settings,
-            Map.of("clock", CLOCK));
+    stage = ReceiptStage.start(sens, CLOCK, directory, settings);
   }
 
   @AfterAll
@@ -93,22 +73,19 @@ class ReceiptRouteTest {
 
   @BeforeEach
   void forget() {
-    jdbc().sql("delete from message").update();
-    jdbc().sql("delete from ack_link").update();
-    sens.reset();
-    stage.reset();
+    stage.forget();
   }
 
   @Test
   void aDeliveredMessageStandsInTheLedgerWithItsCarrier() throws Exception {
-    stage.neighbour("status-delivered").expectedMessageCount(1);
+    stage.routes().neighbour("status-delivered").expectedMessageCount(1);
     deliver("api-1", Severity.CRITICAL, Phones.ON_CALL);
 
     CLOCK.advance(Duration.ofSeconds(10));
 
-    stage.neighbour("status-delivered").assertIsSatisfied();
+    stage.routes().neighbour("status-delivered").assertIsSatisfied();
     assertThat(legs()).containsExactly("sms DELIVERED SKT 0");
-    assertThat(stage.count("bongsu.delivered", "carrier", "SKT")).isPositive();
+    assertThat(stage.routes().count("bongsu.delivered", "carrier", "SKT")).isPositive();
     CLOCK.advance(Duration.ofMinutes(4));
     sens.phone(Phones.ON_CALL).receivedContaining("api-1");
     sens.nothingElseArrives(NOTHING_MORE);
@@ -116,7 +93,7 @@ class ReceiptRouteTest {
 
   @Test
   void manyResultsThatAreDueAtOnceAreAskedForAsOneList() throws Exception {
-    stage.neighbour("status-delivered").expectedMessageCount(5);
+    stage.routes().neighbour("status-delivered").expectedMessageCount(5);
     for (int i = 0; i < 5; i++) {
       deliver("api-" + (70 + i), Severity.CRITICAL, Phones.ON_CALL);
     }
@@ -124,7 +101,7 @@ class ReceiptRouteTest {
 
     CLOCK.advance(Duration.ofSeconds(10));
 
-    stage.neighbour("status-delivered").assertIsSatisfied();
+    stage.routes().neighbour("status-delivered").assertIsSatisfied();
     assertThat(sens.attempts()).hasSize(1);
   }
 
@@ -159,7 +136,7 @@ class ReceiptRouteTest {
 
     CLOCK.advance(Duration.ofSeconds(10));
     String text = sens.phone(KAKAO).receivedContaining("api-31").content();
-    await(() -> accepted() == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
     CLOCK.advance(Duration.ofSeconds(30));
 
     assertThat(text).startsWith("[서버 경보]\n").endsWith("\n담당자만 받는 알림입니다.");
@@ -176,10 +153,10 @@ class ReceiptRouteTest {
     deliver("api-32", Severity.CRITICAL, LEE);
 
     CLOCK.advance(Duration.ofSeconds(10));
-    await(() -> accepted() == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
     CLOCK.advance(Duration.ofSeconds(10));
     sens.phone(MAIL).receivedContaining("api-32");
-    await(() -> accepted() == 3);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 3);
     CLOCK.advance(Duration.ofSeconds(10));
 
     await(() -> legs().contains("mail DELIVERED MAIL 0"));
@@ -209,7 +186,7 @@ class ReceiptRouteTest {
 
     CLOCK.advance(Duration.ofSeconds(10));
     sens.phone(KAKAO).receivedContaining("api-34");
-    await(() -> accepted() == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
     CLOCK.advance(Duration.ofSeconds(30));
 
     await(() -> legs().contains("alimtalk DELIVERED KAKAO 0"));
@@ -225,7 +202,7 @@ class ReceiptRouteTest {
 
     CLOCK.advance(Duration.ofSeconds(10));
     sens.phone(MAIL).receivedContaining("api-35");
-    await(() -> accepted() == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
     CLOCK.advance(Duration.ofSeconds(30));
 
     await(() -> legs().contains("mail DELIVERED MAIL 0"));
@@ -246,16 +223,9 @@ class ReceiptRouteTest {
     sens.nothingElseArrives(NOTHING_MORE);
   }
 
-  private static long accepted() {
-    return jdbc()
-        .sql("select count(*) from message where state = 'ACCEPTED'")
-        .query(Long.class)
-        .single();
-  }
-
   @Test
   void withoutReceiptsTheDeadlineDecides() throws Exception {
-    stage.neighbour("status-receipts-unavailable").expectedMinimumMessageCount(1);
+    stage.routes().neighbour("status-receipts-unavailable").expectedMinimumMessageCount(1);
     sens.alwaysInquiry(Mishap.status(503));
     deliver("api-4", Severity.CRITICAL, Phones.ON_CALL);
     sens.phone(Phones.ON_CALL).receivedContaining("api-4");
@@ -263,7 +233,7 @@ class ReceiptRouteTest {
     CLOCK.advance(Duration.ofMinutes(3));
 
     sens.phone(SECOND_NUMBER).receivedContaining("api-4");
-    stage.neighbour("status-receipts-unavailable").assertIsSatisfied();
+    stage.routes().neighbour("status-receipts-unavailable").assertIsSatisfied();
     sens.nothingElseArrives(NOTHING_MORE);
   }
 
@@ -286,7 +256,7 @@ class ReceiptRouteTest {
   @Test
   void afterThePersonsLastChannelTheNextOfTheEscalationIsNotified() {
     Stream.of(MO, BOSS, CHIEF).forEach(phone -> sens.fails(phone, "3001"));
-    deliverTo("night", "api-7", Severity.CRITICAL, MO);
+    stage.deliver("night", "api-7", Severity.CRITICAL, MO);
 
     for (int accepted = 2; accepted <= 4; accepted++) {
       CLOCK.advance(Duration.ofSeconds(10));
@@ -304,7 +274,7 @@ class ReceiptRouteTest {
   @Test
   void nobodyOfTheEscalationIsNotifiedWhileAColleagueHasTheText() {
     sens.fails(MO, "3001");
-    deliverTo("night", "api-8", Severity.CRITICAL, MO, COLLEAGUE);
+    stage.deliver("night", "api-8", Severity.CRITICAL, MO, COLLEAGUE);
 
     CLOCK.advance(Duration.ofSeconds(10));
     sens.phone(COLLEAGUE).receivedContaining("api-8");
@@ -317,7 +287,7 @@ class ReceiptRouteTest {
   @Test
   void whoeverGetsATextInsteadGetsALinkOfTheirOwn() {
     sens.fails(MO, "3001");
-    deliverTo("night", "api-9", Severity.CRITICAL, MO);
+    stage.deliver("night", "api-9", Severity.CRITICAL, MO);
     CLOCK.advance(Duration.ofSeconds(10));
     awaitAccepted(2);
 
@@ -327,7 +297,8 @@ class ReceiptRouteTest {
             .toList();
     assertThat(links).doesNotHaveDuplicates();
     assertThat(
-            jdbc()
+            stage
+                .jdbc()
                 .sql("select name from ack_link where token = :token")
                 .param("token", links.get(1).substring(links.get(1).length() - 10))
                 .query(String.class)
@@ -355,55 +326,28 @@ class ReceiptRouteTest {
 
   @Test
   void aWarningIsNotSentAgain() throws Exception {
-    stage.neighbour("status-undelivered").expectedMessageCount(1);
+    stage.routes().neighbour("status-undelivered").expectedMessageCount(1);
     sens.fails(Phones.ON_CALL, "3001");
     deliver("api-7", Severity.WARNING, Phones.ON_CALL);
 
     CLOCK.advance(Duration.ofMinutes(4));
 
-    stage.neighbour("status-undelivered").assertIsSatisfied();
+    stage.routes().neighbour("status-undelivered").assertIsSatisfied();
     sens.nothingElseArrives(NOTHING_MORE);
   }
 
   private static void awaitAccepted(int count) {
     await(() -> sens.accepted().size() >= count);
-    await(() -> waiting() == 0);
-  }
-
-  private static int waiting() {
-    return jdbc()
-        .sql("select count(*) from message where state = 'SENDING'")
-        .query(Integer.class)
-        .single();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("5 s").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
+    await(() -> stage.messages("state = 'SENDING'") == 0);
   }
 
   private static void deliver(String resource, Severity severity, String... phones) {
-    deliverTo("default", resource, severity, phones);
-  }
-
-  private static void deliverTo(String team, String resource, Severity severity, String... phones) {
-    Burst burst =
-        new Burst(
-            "urgent",
-            List.of(ClassifiedAlarms.of(resource, "api", severity, AlarmState.ALARM, team)));
-    List<Recipient> people = Stream.of(phones).map(Recipient::new).toList();
-    Exchange sent =
-        stage.send(
-            "deliver-messages",
-            stage.bean(Composer.class).messages(List.of(new Notification(burst, people))));
-    assertThat(sent.getException()).isNull();
+    stage.deliver("default", resource, severity, phones);
   }
 
   private static List<String> legs() {
-    return jdbc()
+    return stage
+        .jdbc()
         .sql(
             "select channel || ' ' || state || ' ' || carrier || ' ' || code from message_recipient")
         .query(String.class)
@@ -411,13 +355,6 @@ class ReceiptRouteTest {
   }
 
   private static int unreached() {
-    return jdbc()
-        .sql("select count(*) from message where unreached_at is not null")
-        .query(Integer.class)
-        .single();
-  }
-
-  private static JdbcClient jdbc() {
-    return stage.bean(JdbcClient.class);
+    return stage.messages("unreached_at is not null");
   }
 }

@@ -1,27 +1,19 @@
 package io.bongsu.routes;
 
+import static io.bongsu.routes.ReceiptStage.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
-import io.bongsu.burst.Burst;
-import io.bongsu.compose.Composer;
-import io.bongsu.notify.Notification;
-import io.bongsu.notify.Recipient;
-import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.FakeSmtp;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
-import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Account;
 import io.bongsu.support.sens.FakeSens;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Mail by a mail server as the next channel, with a fake SENS and a clock that the test advances.
@@ -45,14 +36,13 @@ class SmtpRouteTest {
 
   private static FakeSens sens;
   private static FakeSmtp server;
-  private static RouteContext stage;
+  private static ReceiptStage stage;
 
   @BeforeAll
   static void start(@TempDir Path directory) {
     sens = FakeSens.start(0, Account.example(), CLOCK);
     server = FakeSmtp.start();
-    Map<String, String> settings = new HashMap<>(sens.settings());
-    settings.put("bongsu.receipt.check-period-ms", "50");
+    Map<String, String> settings = new HashMap<>();
     settings.put("bongsu.deliver.retry-delay-ms", "10");
     settings.put("bongsu.deliver.retry-max-delay-ms", "20");
     settings.put("bongsu.deliver.unsettled-period-ms", "100");
@@ -65,17 +55,7 @@ class SmtpRouteTest {
     settings.put("bongsu.mail.port", String.valueOf(server.port()));
     settings.put("bongsu.mail.tls", "none");
     settings.put("bongsu.mail.sender", "bongsu@example.com");
-    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("ledger"));
-    stage =
-        RouteContext.startWith(
-            List.of(
-                "routes/receipt.camel.yaml",
-                "routes/deliver.camel.yaml",
-                "routes/sens.camel.yaml",
-                "routes/error.camel.yaml"),
-            "direct:status-.*",
-            settings,
-            Map.of("clock", CLOCK));
+    stage = ReceiptStage.start(sens, CLOCK, directory, settings);
   }
 
   @AfterAll
@@ -87,23 +67,21 @@ class SmtpRouteTest {
 
   @BeforeEach
   void forget() {
-    jdbc().sql("delete from message").update();
-    sens.reset();
+    stage.forget();
     server.reset();
-    stage.reset();
     sens.fails(LEE, "2003");
   }
 
   @AfterEach
   void nothingIsLeftToDo() {
-    await(() -> count("state = 'SENDING'") == 0);
+    await(() -> stage.messages("state = 'SENDING'") == 0);
   }
 
   @Test
   void aMailFollowsAndWithoutAReceiptTheNextChannelAtTheDeadline() {
     deliver("api-1", LEE);
     CLOCK.advance(Duration.ofSeconds(10));
-    await(() -> count("state = 'ACCEPTED'") == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
 
     assertThat(server.taken()).singleElement().asString().contains("To: lee@example.com");
     sens.nothingElseArrives(NOTHING_MORE);
@@ -138,7 +116,8 @@ class SmtpRouteTest {
     CLOCK.advance(Duration.ofSeconds(10));
     await(() -> server.connections() > 30);
 
-    assertThat(stage.bean(CircuitBreaker.class).getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    assertThat(stage.routes().bean(CircuitBreaker.class).getState())
+        .isEqualTo(CircuitBreaker.State.CLOSED);
     deliver("api-5", Phones.ON_CALL);
     sens.phone(Phones.ON_CALL).receivedContaining("api-5");
     CLOCK.advance(Duration.ofMinutes(4));
@@ -153,7 +132,7 @@ class SmtpRouteTest {
     CLOCK.advance(Duration.ofSeconds(10));
     await(() -> server.taken().size() >= 2);
     server.calm();
-    await(() -> count("state = 'ACCEPTED'") == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
 
     assertThat(server.taken().stream().map(SmtpRouteTest::messageId).distinct()).hasSize(1);
   }
@@ -163,10 +142,11 @@ class SmtpRouteTest {
   void aMailThatACrashLeftUnconfirmedIsSent() {
     deliver("api-7", LEE);
     CLOCK.advance(Duration.ofSeconds(10));
-    await(() -> count("state = 'ACCEPTED'") == 2);
+    await(() -> stage.messages("state = 'ACCEPTED'") == 2);
     String first = messageId(server.taken().get(0));
 
-    jdbc()
+    stage
+        .jdbc()
         .sql("update message set state = 'SENDING', node_id = 'dead' where id = :id")
         .param("id", first.replaceAll("<bongsu\\.|@.*", ""))
         .update();
@@ -180,29 +160,7 @@ class SmtpRouteTest {
     return MESSAGE_ID.matcher(mail).results().map(id -> id.group(1)).findFirst().orElse("");
   }
 
-  private static void await(BooleanSupplier condition) {
-    Waiting.until(5, "what the test waits for", condition);
-  }
-
   private static void deliver(String resource, String phone) {
-    Burst burst =
-        new Burst(
-            "urgent",
-            List.of(
-                ClassifiedAlarms.of(
-                    resource, "api", Severity.CRITICAL, AlarmState.ALARM, "default")));
-    stage.send(
-        "deliver-messages",
-        stage
-            .bean(Composer.class)
-            .messages(List.of(new Notification(burst, List.of(new Recipient(phone))))));
-  }
-
-  private static long count(String condition) {
-    return jdbc().sql("select count(*) from message where " + condition).query(Long.class).single();
-  }
-
-  private static JdbcClient jdbc() {
-    return stage.bean(JdbcClient.class);
+    stage.deliver("default", resource, Severity.CRITICAL, phone);
   }
 }
