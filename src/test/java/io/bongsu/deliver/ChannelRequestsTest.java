@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.AckProperties;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAlimtalk;
 import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import java.time.Duration;
 import java.util.List;
@@ -53,17 +53,6 @@ class ChannelRequestsTest {
   }
 
   private Message message(String text) {
-    return new Message(
-        "id",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        text,
-        List.of(person),
-        List.of());
+    return SampleMessages.of("id", text, List.of(person), List.of());
   }
 }

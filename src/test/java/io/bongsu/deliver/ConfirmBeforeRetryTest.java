@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAlimtalkProperties;
@@ -13,6 +12,7 @@ import io.bongsu.sens.SensListed;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensUnknownException;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import java.time.Duration;
 import java.util.List;
@@ -99,18 +99,8 @@ class ConfirmBeforeRetryTest {
   }
 
   private static Message message() {
-    return new Message(
-        "1",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        "[경보] api-1 CPU 97%>80 14:02 #7K2",
-        List.of(new Recipient(Phones.ON_CALL)),
-        List.of());
+    return SampleMessages.of(
+        "1", "[경보] api-1 CPU 97%>80 14:02 #7K2", List.of(new Recipient(Phones.ON_CALL)), List.of());
   }
 
   private SensListed.Item item(String content) {

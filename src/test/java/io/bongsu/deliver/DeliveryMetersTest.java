@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -54,17 +54,7 @@ class DeliveryMetersTest {
   }
 
   private static Message message(Alarm... alarms) {
-    return new Message(
-        "1",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        "api #7K2",
-        List.of(new Recipient(Phones.ON_CALL)),
-        List.of(alarms));
+    return SampleMessages.of(
+        "1", "api #7K2", List.of(new Recipient(Phones.ON_CALL)), List.of(alarms));
   }
 }

@@ -3,11 +3,10 @@ package io.bongsu.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.support.ClassifiedAlarms;
-import io.bongsu.support.SetClock;
+import io.bongsu.support.SampleMessages;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,17 +64,6 @@ class MessagePartsTest {
         IntStream.range(0, people)
             .mapToObj(number -> new Recipient("010%08d".formatted(number)))
             .toList();
-    return new Message(
-        "id",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        "text",
-        recipients,
-        List.of(ClassifiedAlarms.of("api-1")));
+    return SampleMessages.of("id", "text", recipients, List.of(ClassifiedAlarms.of("api-1")));
   }
 }

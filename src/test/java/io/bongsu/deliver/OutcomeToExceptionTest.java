@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensAccountException;
 import io.bongsu.sens.SensAlimtalkProperties;
@@ -13,9 +12,9 @@ import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.sens.SensUnknownException;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,18 +24,8 @@ import org.junit.jupiter.api.Test;
 class OutcomeToExceptionTest {
 
   private static final Message MESSAGE =
-      new Message(
-          "id",
-          Instant.EPOCH,
-          "7K2",
-          "urgent",
-          "default",
-          "api",
-          MessageKind.SMS,
-          null,
-          "[경보] api-3 CPU 97%>80 #7K2",
-          List.of(new Recipient(Phones.ON_CALL)),
-          List.of());
+      SampleMessages.of(
+          "id", "[경보] api-3 CPU 97%>80 #7K2", List.of(new Recipient(Phones.ON_CALL)), List.of());
 
   private final UnconfirmedPosts doubts =
       new UnconfirmedPosts(Clock.systemUTC(), Clock.systemUTC());

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.queue.QueueMessage;
 import io.bongsu.support.ClassifiedAlarms;
-import io.bongsu.support.SetClock;
+import io.bongsu.support.SampleMessages;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -82,17 +81,6 @@ class OutcomePoliciesTest {
   }
 
   private static Message text(Alarm alarm) {
-    return new Message(
-        "id",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        "text",
-        List.of(new Recipient("01000000001")),
-        List.of(alarm));
+    return SampleMessages.of("id", "text", List.of(new Recipient("01000000001")), List.of(alarm));
   }
 }

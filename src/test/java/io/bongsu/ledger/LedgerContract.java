@@ -7,7 +7,6 @@ import io.bongsu.burst.Burst;
 import io.bongsu.classify.AlarmOutcomes;
 import io.bongsu.classify.AlarmRepository;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.deliver.Channels;
 import io.bongsu.deliver.DeliveryLog;
 import io.bongsu.deliver.RefusedNumbers;
@@ -20,6 +19,7 @@ import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Composing;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -115,18 +115,8 @@ abstract class LedgerContract {
   }
 
   static Message message(List<Alarm> alarms, Recipient... people) {
-    return new Message(
-        UUID.randomUUID().toString(),
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
-        "[경보] api-1 CPU 97%>80 14:02 #7K2",
-        List.of(people),
-        alarms);
+    return SampleMessages.of(
+        UUID.randomUUID().toString(), "[경보] api-1 CPU 97%>80 14:02 #7K2", List.of(people), alarms);
   }
 
   static Message message(String resource) {

@@ -9,11 +9,10 @@ import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
-import io.bongsu.ledger.MessageTable.NewMessage;
-import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Databases;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -107,21 +106,7 @@ class BudgetTest {
 
   private void message(String kind, List<String> keys, Recipient person) {
     String id = UUID.randomUUID().toString();
-    messages.insert(
-        new NewMessage(
-            id,
-            "7K2",
-            "urgent",
-            "default",
-            "web",
-            kind,
-            null,
-            "text",
-            keys,
-            false,
-            "sms",
-            null,
-            List.of(new NewRecipient(person.number(), null))));
+    messages.insert(SampleMessages.row(id, kind, keys, person.number()));
     messages.accepted(id, "VR-1");
   }
 

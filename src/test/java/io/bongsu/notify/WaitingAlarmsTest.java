@@ -11,13 +11,12 @@ import io.bongsu.calendar.WeeklyHours;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
-import io.bongsu.ledger.MessageTable.NewMessage;
-import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.WaitingTable;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Databases;
+import io.bongsu.support.SampleMessages;
 import io.bongsu.support.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -134,21 +133,7 @@ class WaitingAlarmsTest {
   /** A message to Kim, composed and accepted now. */
   private void sent(String key) {
     String id = UUID.randomUUID().toString();
-    messages.insert(
-        new NewMessage(
-            id,
-            "7K2",
-            "urgent",
-            "default",
-            "web",
-            "SMS",
-            null,
-            "text",
-            List.of(key),
-            false,
-            "sms",
-            null,
-            List.of(new NewRecipient(KIM.number(), null))));
+    messages.insert(SampleMessages.row(id, "SMS", List.of(key), KIM.number()));
     messages.accepted(id, "VR-1");
   }
 }

@@ -3,9 +3,8 @@ package io.bongsu.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.ledger.MessageTable;
-import io.bongsu.ledger.MessageTable.NewMessage;
-import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,21 +53,7 @@ class LedgerRouteTest {
   }
 
   private void accepted(String id) {
-    messages.insert(
-        new NewMessage(
-            id,
-            "7K2",
-            "urgent",
-            "default",
-            "api",
-            "SMS",
-            null,
-            "api-1 CPU 97%>80 #7K2",
-            List.of(),
-            false,
-            "sms",
-            null,
-            List.of(new NewRecipient(Phones.ON_CALL, null))));
+    messages.insert(SampleMessages.row(id, "SMS", List.of(), Phones.ON_CALL));
     messages.accepted(id, "VR-1");
   }
 }

@@ -10,8 +10,6 @@ import io.bongsu.burst.Burst;
 import io.bongsu.burst.NoticeBurst;
 import io.bongsu.burst.NotificationHistory;
 import io.bongsu.ledger.MessageTable;
-import io.bongsu.ledger.MessageTable.NewMessage;
-import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.notify.NoticeNotification;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
@@ -20,6 +18,7 @@ import io.bongsu.notify.UnreadableNotification;
 import io.bongsu.notify.Withheld;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
+import io.bongsu.support.SampleMessages;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -161,21 +160,7 @@ class NotifyRouteTest {
 
   private static void accepted(String alarmKey, String number) {
     MessageTable messages = stage.bean(MessageTable.class);
-    messages.insert(
-        new NewMessage(
-            "m-1",
-            "7K2",
-            "urgent",
-            "default",
-            "api",
-            "SMS",
-            null,
-            "api-2 CPU 97%>80 #7K2",
-            List.of(alarmKey),
-            false,
-            "sms",
-            null,
-            List.of(new NewRecipient(number, null))));
+    messages.insert(SampleMessages.row("m-1", "SMS", List.of(alarmKey), number));
     messages.accepted("m-1", "VR-1");
   }
 }

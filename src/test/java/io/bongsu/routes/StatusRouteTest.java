@@ -7,12 +7,11 @@ import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.alarm.UnreadableAlarmException;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
-import io.bongsu.compose.MessageKind;
 import io.bongsu.notify.Recipient;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Phones;
-import io.bongsu.support.SetClock;
+import io.bongsu.support.SampleMessages;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -172,15 +171,8 @@ class StatusRouteTest {
   }
 
   private Message message() {
-    return new Message(
+    return SampleMessages.of(
         "1",
-        SetClock.NOW,
-        "7K2",
-        "urgent",
-        "default",
-        "api",
-        MessageKind.SMS,
-        null,
         "api-1 CPU 97%>80 #7K2",
         List.of(new Recipient(Phones.ON_CALL), new Recipient(Phones.ML_TEAM)),
         List.of(alarm));
