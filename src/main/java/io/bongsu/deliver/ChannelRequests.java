@@ -13,6 +13,7 @@ import io.bongsu.sens.SensMail;
 import io.bongsu.sens.SensOutcome.Refused;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,26 @@ public final class ChannelRequests {
   private final Channels channels;
   private final SensAlimtalkProperties alimtalk;
   private final AckLinks links;
+  private final boolean smtp;
 
-  public ChannelRequests(Channels channels, SensAlimtalkProperties alimtalk, AckLinks links) {
+  /**
+   * @param smtp whether a mail server and not SENS sends the mails
+   */
+  public ChannelRequests(
+      Channels channels, SensAlimtalkProperties alimtalk, AckLinks links, boolean smtp) {
     this.channels = channels;
     this.alimtalk = alimtalk;
     this.links = links;
+    this.smtp = smtp;
+  }
+
+  /**
+   * Whether a mail server carries the message and SENS has no part in it.
+   *
+   * @param channel what carries the message; null for SMS
+   */
+  public boolean isBySmtp(@Variable("channel") @Nullable String channel) {
+    return smtp && channel != null && Kind.of(channel) == Kind.MAIL;
   }
 
   /** The template of {@code sens.alimtalk} with the message in its variables. */

@@ -84,13 +84,14 @@ class DeliverConfiguration {
       Channels channels,
       SensAlimtalkProperties alimtalk,
       AckLinks links,
-      AckProperties acknowledgement) {
+      AckProperties acknowledgement,
+      MailProperties server) {
     if (alimtalk.asksForLinks() && !acknowledgement.isOn()) {
       throw new SettingException(
           "sens.alimtalk.button-url",
           "or sens.alimtalk.variables has {ack}, but " + AckProperties.URL + " is not set");
     }
-    return new ChannelRequests(channels, alimtalk, links);
+    return new ChannelRequests(channels, alimtalk, links, server.isSmtp());
   }
 
   @Bean

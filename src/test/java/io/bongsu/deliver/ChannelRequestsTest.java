@@ -37,7 +37,8 @@ class ChannelRequestsTest {
               "{ack}"),
           new AckLinks(
               new AckProperties("https://b.kr/", "secret-of-the-test", Duration.ofHours(4)),
-              new SetClock()));
+              new SetClock()),
+          true);
 
   @Test
   void theButtonAndTheVariableLeadToTheLinkOfTheText() {
@@ -50,6 +51,13 @@ class ChannelRequestsTest {
   void withoutALinkInTheTextTheyLeadToNoAlarm() {
     SensAlimtalk request = requests.alimtalk(message("[주의] api-3 CPU #7K2"));
     assertThat(Objects.requireNonNull(request.button()).url()).isEqualTo("https://b.kr/a/");
+  }
+
+  @Test
+  void aMailServerCarriesMailsAndNothingElse() {
+    assertThat(requests.isBySmtp("mail")).isTrue();
+    assertThat(requests.isBySmtp("alimtalk")).isFalse();
+    assertThat(requests.isBySmtp(null)).as("SMS").isFalse();
   }
 
   private Message message(String text) {

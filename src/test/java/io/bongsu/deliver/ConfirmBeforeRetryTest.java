@@ -34,7 +34,8 @@ class ConfirmBeforeRetryTest {
               Channels.ofTeams(
                   new Recipients(Map.of("default", List.of(new Recipient(Phones.ON_CALL))))),
               new SensAlimtalkProperties("", "", "", "", List.of(), "", ""),
-              AckLinks.off()),
+              AckLinks.off(),
+              false),
           Duration.ofSeconds(15),
           clock);
 
