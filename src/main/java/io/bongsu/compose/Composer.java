@@ -1,7 +1,6 @@
 package io.bongsu.compose;
 
 import io.bongsu.burst.Burst;
-import io.bongsu.burst.StormWatch;
 import io.bongsu.notify.Language;
 import io.bongsu.notify.Notification;
 import io.bongsu.notify.Recipient;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a burst for the people who receive it: one message for each language and each hundred
@@ -23,13 +20,10 @@ public final class Composer {
 
   private final Clock clock;
   private final Tags tags;
-  private final MessageProperties properties;
   private final Templates templates;
   private final AlarmSummaries summaries;
-  private final SmsWriter sms;
-  private final LmsWriter lms;
   private final AckLinks links;
-  private final StormTexts storm;
+  private final ContentWriter writer;
 
   /** Without links to acknowledge. */
   public Composer(
@@ -55,14 +49,10 @@ public final class Composer {
       AckLinks links) {
     this.clock = clock;
     this.tags = tags;
-    this.properties = properties;
     this.templates = templates;
     this.summaries = new AlarmSummaries(outages, known, properties.accounts());
-    SingleLine single = new SingleLine(new Times(clock, properties.zone()));
-    this.sms = new SmsWriter(single, properties.maxNamed());
-    this.lms = new LmsWriter(single);
     this.links = links;
-    this.storm = new StormTexts(properties);
+    this.writer = new ContentWriter(clock, properties, links);
   }
 
   /** The messages of one burst, in the order of its notifications; each notification has a tag. */
@@ -94,10 +84,7 @@ public final class Composer {
         .forEach(
             (language, people) -> {
               MessageCatalog words = templates.of(language);
-              Content content =
-                  linked
-                      ? withRoom(story, tag, words).orElseGet(() -> sms(story, tag, words).asLms())
-                      : sms(story, tag, words);
+              Content content = writer.reminder(story, tag, words, linked);
               for (Message message : messages(burst, tag, content, linked, people, words)) {
                 messages.add(
                     reminder.asks()
@@ -118,7 +105,7 @@ public final class Composer {
         .forEach(
             (language, people) -> {
               MessageCatalog words = templates.of(language);
-              Content content = content(facts, burst.lane(), tag, people, linked);
+              Content content = writer.alarms(facts, burst.lane(), tag, people, words, linked);
               messages.addAll(messages(burst, tag, content, linked, people, words));
             });
     return List.copyOf(messages);
@@ -126,114 +113,7 @@ public final class Composer {
 
   /** Forgets what was sent, for a clock that starts over. */
   public void forget() {
-    storm.forget();
-  }
-
-  /**
-   * What a message says.
-   *
-   * @param text with the tag at its end
-   */
-  private record Content(MessageKind kind, @Nullable String subject, String text) {
-
-    Content asLms() {
-      return new Content(MessageKind.LMS, null, text);
-    }
-
-    /** The same with a link before the tag. */
-    Content with(String link, String tag, MessageCatalog words) {
-      String end = "#" + tag;
-      String said = text.substring(0, text.length() - end.length()).stripTrailing();
-      String linked =
-          kind == MessageKind.SMS
-              ? said + " " + link + " " + end
-              : said + "\n" + words.word("long.ack", link) + "\n" + end;
-      return new Content(kind, subject, linked);
-    }
-  }
-
-  /**
-   * With a link, LMS also where an SMS has no room for it.
-   *
-   * @param people of one language
-   */
-  private Content content(
-      List<AlarmSummary> facts, String lane, String tag, List<Recipient> people, boolean linked) {
-    MessageCatalog words = templates.of(people.get(0).language());
-    TextModel story = TextModel.of(facts);
-    boolean inStorm = lane.equals(StormWatch.LANE);
-    MessageKind kind =
-        inStorm
-            ? storm.choose(facts, people, words, clock.instant())
-            : properties.kind().choose(lane, facts, Group.of(facts, words).size());
-    List<Recipient> readers = inStorm ? people : List.of();
-    if (kind == MessageKind.LMS) {
-      return lms(story, facts, tag, readers, words, linked);
-    }
-    return stormSms(story, tag, readers, words, linked)
-        .or(() -> linked ? withRoom(story, tag, words) : Optional.of(sms(story, tag, words)))
-        .orElseGet(() -> lms(story, facts, tag, readers, words, true));
-  }
-
-  private Content sms(TextModel story, String tag, MessageCatalog words) {
-    return sms(this.sms.write(story, tag, words, MessageKind.SMS.maxBytes()));
-  }
-
-  private static Content sms(String text) {
-    return new Content(MessageKind.SMS, null, text);
-  }
-
-  /** An SMS that leaves room for a link; empty if its parts cannot give way so far. */
-  private Optional<Content> withRoom(TextModel story, String tag, MessageCatalog words) {
-    return sms.shrunk(story, tag, words, room(true)).map(Composer::sms);
-  }
-
-  /** Bytes of an SMS without its link. */
-  private int room(boolean linked) {
-    return MessageKind.SMS.maxBytes() - (linked ? links.bytes() + 1 : 0);
-  }
-
-  /**
-   * Names first what these people have not read of in this storm.
-   *
-   * @param readers of the texts of a storm; nobody for other texts
-   */
-  private Optional<Content> stormSms(
-      TextModel story, String tag, List<Recipient> readers, MessageCatalog words, boolean linked) {
-    return readers.isEmpty() || story.names().size() <= properties.maxNamed()
-        ? Optional.empty()
-        : storm.sms(story, tag, readers, words, room(linked), clock.instant()).map(Composer::sms);
-  }
-
-  /**
-   * @param readers of the texts of a storm; nobody for other texts
-   */
-  private Content lms(
-      TextModel story,
-      List<AlarmSummary> facts,
-      String tag,
-      List<Recipient> readers,
-      MessageCatalog words,
-      boolean linked) {
-    int link = linked ? SmsText.width(words.word("long.ack", "")) + links.bytes() + 1 : 0;
-    String text =
-        readers.isEmpty()
-            ? lms.write(facts, tag, words, link)
-            : servers(facts, tag, readers, words, link);
-    return new Content(MessageKind.LMS, lms.subject(story, words), text);
-  }
-
-  private String servers(
-      List<AlarmSummary> facts,
-      String tag,
-      List<Recipient> people,
-      MessageCatalog words,
-      int link) {
-    LmsWriter.ServerList list = lms.servers(facts, tag, words, link);
-    if (list.complete()) {
-      storm.allNamed(facts, people, clock.instant());
-    }
-    return list.text();
+    writer.forget();
   }
 
   /** One message for each hundred people, or, since each link is somebody's own, for each. */
@@ -268,9 +148,9 @@ public final class Composer {
         burst.lane(),
         burst.team(),
         burst.serverType(),
-        content.kind,
-        content.subject,
-        content.text,
+        content.kind(),
+        content.subject(),
+        content.text(),
         people,
         burst.alarms());
   }
