@@ -1,11 +1,11 @@
 package io.bongsu.console;
 
 import io.bongsu.alarm.Alarm;
-import io.bongsu.alarm.Flapping;
 import io.bongsu.alarm.ParsedDocument.Ignored;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.classify.AlarmOutcomes;
 import io.bongsu.compose.Message;
+import io.bongsu.console.NotedDecisions.Noted;
 import io.bongsu.ledger.DecisionTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.notify.Recipient;
@@ -13,7 +13,6 @@ import io.bongsu.notify.Withheld;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,33 +33,7 @@ public final class Decisions implements AlarmOutcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
-  /** More than alarms can be in hand. */
-  private static final int REMEMBERED = 20_000;
-
-  /** What is known of an alarm in hand. A text that was sent outranks what was withheld. */
-  private record Noted(Alarm alarm, String lane, String outcome, String reason) {
-
-    Noted and(Noted later) {
-      boolean sent = outcome.equals(Outcomes.SENT) && !later.outcome.equals(Outcomes.REFUSED);
-      String both =
-          reason.isEmpty() || later.reason.isEmpty() || reason.contains(later.reason)
-              ? longer(reason, later.reason)
-              : reason + "; " + later.reason;
-      return new Noted(
-          alarm.classification() == null ? later.alarm : alarm,
-          sent ? lane : later.lane,
-          sent ? outcome : later.outcome,
-          both);
-    }
-
-    private static String longer(String a, String b) {
-      return a.length() >= b.length() ? a : b;
-    }
-  }
-
-  private final Map<String, Noted> noted = new Recent<>();
-  private final Map<String, Integer> copies = new Recent<>();
-  private final Map<String, DecisionTable.Decision> others = new Recent<>();
+  private final NotedDecisions noted = new NotedDecisions();
   private final DecisionTable table;
   private final TransactionOperations transaction;
   private final GroupCommit commits;
@@ -97,17 +70,6 @@ public final class Decisions implements AlarmOutcomes {
     }
   }
 
-  /** The newest entries of a map. */
-  private static final class Recent<V> extends LinkedHashMap<String, V> {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-      return size() > REMEMBERED;
-    }
-  }
-
   /**
    * What the status stage reports.
    *
@@ -136,25 +98,20 @@ public final class Decisions implements AlarmOutcomes {
   private void alarm(String outcome, Alarm alarm) {
     if (outcome.equals(Outcomes.DUPLICATE)) {
       count(outcome);
-      synchronized (this) {
-        copies.merge(alarm.key(), 1, Integer::sum);
-      }
+      noted.copy(alarm.key());
     } else {
       note(alarm, "", outcome, Outcomes.reason(outcome));
     }
   }
 
-  private synchronized void note(Alarm alarm, String lane, String outcome, String reason) {
-    boolean begun = alarm.flapping().phase() == Flapping.Phase.BEGUN;
-    String key = begun ? alarm.with(Flapping.NONE).key() : alarm.key();
-    noted.merge(key, new Noted(alarm, lane, outcome, reason), Noted::and);
+  private void note(Alarm alarm, String lane, String outcome, String reason) {
+    noted.add(new Noted(alarm, lane, outcome, reason));
   }
 
-  private synchronized void other(String outcome, String what, String why) {
+  private void other(String outcome, String what, String why) {
     String key = outcome + "|" + UUID.randomUUID();
     count(outcome);
-    others.put(
-        key,
+    noted.other(
         new DecisionTable.Decision(
             key, what, "", "", "", "", "", "", "", outcome, why, clock.instant(), clock.instant()));
   }
@@ -167,20 +124,16 @@ public final class Decisions implements AlarmOutcomes {
 
   @Override
   public void done(String key, Runnable write) {
-    Noted decision = take(key);
+    Noted decision = noted.take(key);
     together(write, decision == null ? null : decision(key, decision));
   }
 
   /** An alarm that goes back to the queue is decided again; only a refusal is kept until then. */
   @Override
   public void failed(String key, Runnable write) {
-    Noted decision = take(key);
+    Noted decision = noted.take(key);
     boolean refused = decision != null && decision.outcome().equals(Outcomes.REFUSED);
     together(write, decision != null && refused ? decision(key, decision) : null);
-  }
-
-  private synchronized @Nullable Noted take(String key) {
-    return noted.remove(key);
   }
 
   private DecisionTable.Decision decision(String key, Noted noted) {
@@ -222,19 +175,12 @@ public final class Decisions implements AlarmOutcomes {
   /** Writes what belongs to no alarm in hand, and what waits; before somebody reads. */
   public void flush() {
     commits.writeRest();
-    Map<String, Integer> again;
-    List<DecisionTable.Decision> rest;
-    synchronized (this) {
-      again = Map.copyOf(copies);
-      rest = List.copyOf(others.values());
-      copies.clear();
-      others.clear();
-    }
-    if (!again.isEmpty() || !rest.isEmpty()) {
+    NotedDecisions.Rest rest = noted.takeRest();
+    if (!rest.isEmpty()) {
       transaction.executeWithoutResult(
           status -> {
-            rest.forEach(table::write);
-            again.forEach(table::copies);
+            rest.others().forEach(table::write);
+            rest.copies().forEach(table::copies);
           });
     }
   }
