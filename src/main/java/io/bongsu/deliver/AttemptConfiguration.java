@@ -38,22 +38,35 @@ class AttemptConfiguration {
   Processor outcomeToException(
       UnconfirmedPosts unconfirmedPosts,
       SensHealth health,
+      RetryLog retryLog,
       @Value("${bongsu.receipt.deadline}") Duration deadline,
       Clock clock) {
-    return new OutcomeToException(unconfirmedPosts, health, deadline, clock);
+    return new OutcomeToException(unconfirmedPosts, health, retryLog, deadline, clock);
   }
 
   @Bean
   ConfirmBeforeRetry confirmBeforeRetry(
       UnconfirmedPosts unconfirmedPosts,
       ChannelRequests channelRequests,
+      RetryLog retryLog,
       DeliverProperties properties,
       Clock clock) {
     return new ConfirmBeforeRetry(
-        unconfirmedPosts, channelRequests, properties.inquireGrace(), clock);
+        unconfirmedPosts, channelRequests, retryLog, properties.inquireGrace(), clock);
   }
 
-  /** How the error policy repeats an attempt: without limit, with growing delays. */
+  /** An attempt may take a minute, and the next one waits for it. */
+  @Bean
+  RetryLog retryLog(
+      DeliverProperties properties, @Qualifier("monotonicClock") InstantSource monotonicClock) {
+    Duration kept = Duration.ofMillis(properties.retryMaxDelayMs()).multipliedBy(2).plusMinutes(1);
+    return new RetryLog(kept, monotonicClock);
+  }
+
+  /**
+   * How the error policy repeats an attempt: without limit, with growing delays. {@link RetryLog}
+   * says at WARN what Camel would say of each.
+   */
   @Bean
   RedeliveryPolicy retryPolicy(DeliverProperties properties) {
     RedeliveryPolicy policy = new RedeliveryPolicy();
@@ -66,7 +79,7 @@ class AttemptConfiguration {
     policy.setCollisionAvoidanceFactor(properties.retryJitter());
     policy.setAsyncDelayedRedelivery(true);
     policy.setAllowRedeliveryWhileStopping(false);
-    policy.setRetryAttemptedLogLevel(LoggingLevel.WARN);
+    policy.setRetryAttemptedLogLevel(LoggingLevel.DEBUG);
     policy.setLogRetryStackTrace(false);
     policy.setLogExhausted(false);
     return policy;

@@ -34,13 +34,19 @@ final class ConfirmBeforeRetry implements Processor {
 
   private final UnconfirmedPosts posts;
   private final ChannelRequests requests;
+  private final RetryLog retries;
   private final Duration grace;
   private final Clock clock;
 
   ConfirmBeforeRetry(
-      UnconfirmedPosts posts, ChannelRequests requests, Duration grace, Clock clock) {
+      UnconfirmedPosts posts,
+      ChannelRequests requests,
+      RetryLog retries,
+      Duration grace,
+      Clock clock) {
     this.posts = posts;
     this.requests = requests;
+    this.retries = retries;
     this.grace = grace;
     this.clock = clock;
   }
@@ -61,10 +67,12 @@ final class ConfirmBeforeRetry implements Processor {
     Message message = exchange.getMessage().getBody(Message.class);
     SensListed listed = exchange.getVariable("listed", SensListed.class);
     exchange.removeVariable("listed");
-    Listed wanted = requests.listed(message, exchange.getVariable("channel", String.class));
+    String channel = exchange.getVariable("channel", String.class);
+    Listed wanted = requests.listed(message, channel);
     Optional<String> request = listed.requestOf(wanted.content(), wanted.to());
     if (request.isPresent()) {
       exchange.setVariable("acceptance", new Accepted(request.get(), null));
+      retries.answered(channel, message);
     } else {
       if (posts.isWithin(grace, message)) {
         new Unknown("SENS does not list it yet").orThrow();

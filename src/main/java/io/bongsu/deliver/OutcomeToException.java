@@ -3,6 +3,7 @@ package io.bongsu.deliver;
 import io.bongsu.compose.Message;
 import io.bongsu.deliver.Channels.Kind;
 import io.bongsu.sens.SensOutcome;
+import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensOutcome.AccountRefused;
 import io.bongsu.sens.SensOutcome.Busy;
 import io.bongsu.sens.SensOutcome.Refused;
@@ -23,15 +24,18 @@ final class OutcomeToException implements Processor {
 
   private final UnconfirmedPosts posts;
   private final SensHealth health;
+  private final RetryLog retries;
   private final Duration deadline;
   private final Clock clock;
 
   /**
    * @param deadline how long a channel other than SMS may be busy
    */
-  OutcomeToException(UnconfirmedPosts posts, SensHealth health, Duration deadline, Clock clock) {
+  OutcomeToException(
+      UnconfirmedPosts posts, SensHealth health, RetryLog retries, Duration deadline, Clock clock) {
     this.posts = posts;
     this.health = health;
+    this.retries = retries;
     this.deadline = deadline;
     this.clock = clock;
   }
@@ -41,7 +45,11 @@ final class OutcomeToException implements Processor {
     SensOutcome outcome = exchange.getVariable("outcome", SensOutcome.class);
     exchange.removeVariable("outcome");
     Message message = exchange.getMessage().getBody(Message.class);
-    if (Kind.isSms(exchange.getVariable("channel", String.class))) {
+    String channel = exchange.getVariable("channel", String.class);
+    if (outcome instanceof Accepted || outcome instanceof Refused) {
+      retries.answered(channel, message);
+    }
+    if (Kind.isSms(channel)) {
       health.see(outcome);
     } else {
       outcome = onNextChannel(message, outcome);

@@ -79,6 +79,7 @@ final class FailureRoutes extends RouteBuilder {
             SensInquiryException.class,
             CallNotPermittedException.class)
         .handled(false)
+        .onExceptionOccurredRef("retryLog")
         .redeliveryPolicyRef("retryPolicy");
     onException(SensRefusedException.class)
         .logExhausted(false)

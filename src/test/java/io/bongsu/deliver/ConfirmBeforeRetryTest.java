@@ -36,6 +36,7 @@ class ConfirmBeforeRetryTest {
               new SensAlimtalkProperties("", "", "", "", List.of(), "", ""),
               AckLinks.off(),
               false),
+          new RetryLog(Duration.ofMinutes(2), clock),
           Duration.ofSeconds(15),
           clock);
 

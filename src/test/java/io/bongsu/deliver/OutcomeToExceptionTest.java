@@ -35,7 +35,12 @@ class OutcomeToExceptionTest {
           new AlimtalkTemplateCheck(new SensAlimtalkProperties("", "", "", "", List.of(), "", "")),
           Clock.systemUTC());
   private final OutcomeToException verdict =
-      new OutcomeToException(doubts, health, Duration.ofMinutes(3), Clock.systemUTC());
+      new OutcomeToException(
+          doubts,
+          health,
+          new RetryLog(Duration.ofMinutes(2), Clock.systemUTC()),
+          Duration.ofMinutes(3),
+          Clock.systemUTC());
 
   @Test
   void aRefusedAccountOnAnotherChannelIsARefusalOfTheMessage() {

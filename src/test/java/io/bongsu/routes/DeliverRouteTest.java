@@ -37,9 +37,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With the error policy, which repeats {@code deliver-attempt}, and a fake SENS. */
+@ExtendWith(OutputCaptureExtension.class)
 class DeliverRouteTest {
 
   @SuppressWarnings("NullAway.Init")
@@ -104,6 +108,20 @@ class DeliverRouteTest {
     assertThat(posts()).hasSize(3).extracting(Attempt::timestamp).doesNotHaveDuplicates();
     sens.phone(Phones.ON_CALL).receivedContaining("api-2");
     sens.nothingElseArrived();
+  }
+
+  @Test
+  void anOutageOfSensIsTwoLinesInTheLog(CapturedOutput log) {
+    int before = log.length();
+    sens.next(1, Mishap.closeAfterAccepting());
+    sens.nextInquiry(5, Mishap.status(503));
+
+    deliver("api-15");
+
+    assertThat(log.toString().substring(before))
+        .containsOnlyOnce("the channel sms does not take messages")
+        .containsOnlyOnce("the channel sms takes messages again")
+        .doesNotContain("On delivery attempt");
   }
 
   @Test
