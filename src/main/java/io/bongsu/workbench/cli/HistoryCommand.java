@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -108,7 +105,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext context = read();
+    try (ConfigurableApplicationContext context = settings.read(Settings.class);
         HistorySource source = HistorySource.of(context, url)) {
       List<Entry> entries = entries(source);
       print(entries);
@@ -121,15 +118,6 @@ final class HistoryCommand implements Callable<Integer> {
       err().println(StartFailure.sentence(failed).orElse(String.valueOf(failed.getMessage())));
       return 1;
     }
-  }
-
-  private ConfigurableApplicationContext read() {
-    return new SpringApplicationBuilder(Settings.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        .registerShutdownHook(false)
-        .run(settings.arguments().toArray(String[]::new));
   }
 
   /** Page by page. */

@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -75,7 +72,7 @@ final class OncallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext context = read()) {
+    try (ConfigurableApplicationContext context = settings.read(Settings.class)) {
       ZoneId zone = context.getBean(MessageProperties.class).zone();
       Path cache = context.getBean(CalendarProperties.class).cache();
       Rota rota =
@@ -89,15 +86,6 @@ final class OncallCommand implements Callable<Integer> {
       err().println(StartFailure.sentence(failed).orElse(String.valueOf(failed.getMessage())));
       return 1;
     }
-  }
-
-  private ConfigurableApplicationContext read() {
-    return new SpringApplicationBuilder(Settings.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .logStartupInfo(false)
-        .registerShutdownHook(false)
-        .run(settings.arguments().toArray(String[]::new));
   }
 
   private Instant time(ZoneId zone) {

@@ -3,6 +3,10 @@ package io.bongsu.workbench.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 
 /** Where a command takes the settings from besides the environment and {@code ./config}. */
@@ -24,7 +28,17 @@ final class SettingsOptions {
     return arguments(config);
   }
 
-  /** The same for another directory. */
+  /** Reads them into the beans of a configuration, without a start of the program. */
+  ConfigurableApplicationContext read(Class<?> configuration) {
+    return new SpringApplicationBuilder(configuration)
+        .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false)
+        .registerShutdownHook(false)
+        .run(arguments().toArray(String[]::new));
+  }
+
+  /** The argument for another directory. */
   static List<String> arguments(@Nullable Path config) {
     return config == null
         ? List.of()
