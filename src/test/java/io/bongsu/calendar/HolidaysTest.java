@@ -54,6 +54,22 @@ class HolidaysTest {
     assertThat(korea.contains(date)).isFalse();
   }
 
+  /** The eve and the day after are holidays in every year of the list. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-17",
+        "2026-09-25",
+        "2027-02-07",
+        "2027-09-15",
+        "2028-01-27",
+        "2028-10-03"
+      })
+  void theTwoFeastsLastThreeDays(LocalDate feast) {
+    assertThat(korea.name(feast.minusDays(1))).get().asString().endsWith("전날");
+    assertThat(korea.name(feast.plusDays(1))).get().asString().endsWith("다음날");
+  }
+
   @Test
   void everySubstituteIsAWorkingDayOfTheWeek() {
     assertThat(korea.all().entrySet().stream().filter(day -> day.getValue().contains("대체")))

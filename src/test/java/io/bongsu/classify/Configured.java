@@ -32,8 +32,11 @@ final class Configured {
 
   /** The same at a time; hours count in Seoul. */
   static Classifier classifier(Map<String, Object> settings, Clock clock) {
-    return new Classifier(
-        properties(settings), directory(settings), TEAMS::contains, clock, ZoneId.of("Asia/Seoul"));
+    return classifier(settings, clock, ZoneId.of("Asia/Seoul"));
+  }
+
+  static Classifier classifier(Map<String, Object> settings, Clock clock, ZoneId zone) {
+    return new Classifier(properties(settings), directory(settings), TEAMS::contains, clock, zone);
   }
 
   static ClassifyProperties properties(Map<String, Object> settings) {

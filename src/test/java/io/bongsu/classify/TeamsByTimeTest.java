@@ -7,6 +7,7 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.settings.SettingException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,24 @@ class TeamsByTimeTest {
 
     assertThat(alarm.team()).isEqualTo(team);
     assertThat(alarm.why()).contains(why);
+  }
+
+  /** Berlin puts its clocks back on 2026-10-25: 09:00 is 07:00Z on Friday and 08:00Z on Monday. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-23T06:59:59Z, default",
+    "2026-10-23T07:00:00Z, api",
+    "2026-10-26T07:59:59Z, default",
+    "2026-10-26T08:00:00Z, api"
+  })
+  void theHourIsThatOfTheZoneOfTheTexts(Instant now, String team) {
+    Classifier classifier =
+        Configured.classifier(
+            BY_HOUR, Clock.fixed(now, ZoneOffset.UTC), ZoneId.of("Europe/Berlin"));
+
+    Alarm alarm = classifier.classify(AlarmText.named("x").tags("server-type=api").alarm());
+
+    assertThat(alarm.team()).isEqualTo(team);
   }
 
   @Test

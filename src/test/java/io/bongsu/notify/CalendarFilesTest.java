@@ -107,6 +107,97 @@ class CalendarFilesTest {
     assertThat(calendars.end(file.toString())).contains(Instant.parse("2027-03-08T22:00:00Z"));
   }
 
+  /** Lee takes over one Monday of kim's at its hour; choi has a fortnight that has begun. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T00:00:00Z, kim choi",
+    "2026-11-30T00:00:00Z, lee",
+    "2026-12-07T00:00:00Z, kim",
+    "2026-11-27T23:59:59Z, choi",
+    "2026-11-28T00:00:00Z, park",
+    "2026-11-28T23:59:59Z, park",
+    "2026-11-29T00:00:00Z, "
+  })
+  void aTurnMayBeTakenOverHaveBegunOrHaveNoEnd(Instant at, String people) throws IOException {
+    String text =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        UID:1
+        SUMMARY:kim
+        DTSTART:20261116T090000
+        DTEND:20261116T180000
+        RRULE:FREQ=WEEKLY;COUNT=20
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:1
+        RECURRENCE-ID:20261130T090000
+        SUMMARY:lee
+        DTSTART:20261130T090000
+        DTEND:20261130T180000
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:2
+        SUMMARY:choi
+        DTSTART:20261114T090000
+        DTEND:20261128T090000
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:3
+        SUMMARY:park
+        DTSTART:20261128T090000
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .replace("\n", "\r\n");
+    String file = Files.writeString(directory.resolve("turns.ics"), text).toString();
+
+    assertThat(String.join(" ", calendars(file).at(file, at)))
+        .isEqualTo(people == null ? "" : people);
+  }
+
+  @Test
+  void whoWasOnDutyYesterdayIsStillOfTheTeamAndAnOverrideComesFirst() throws IOException {
+    String text =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        SUMMARY:kim
+        DTSTART:20261121T090000
+        DTEND:20261121T180000
+        END:VEVENT
+        BEGIN:VEVENT
+        SUMMARY:kim
+        DTSTART:20261123T090000
+        DTEND:20261123T180000
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .replace("\n", "\r\n");
+    String file = Files.writeString(directory.resolve("turns.ics"), text).toString();
+    RecipientsProperties settings =
+        BoundSettings.of(
+            """
+            bongsu:
+              people: {kim: {phone: "01000000001"}, lee: {phone: "01000000002"}}
+              recipients: {default: ["schedule:week"]}
+              schedules: {week: {ical: "%s", overrides: [{person: lee, from: "2026-11-23T12:00"}]}}
+            """
+                .formatted(file));
+    Recipients recipients =
+        settings.recipients(new People(settings.persons()), calendars(file), SEOUL);
+
+    assertThat(recipients.of("default", Instant.parse("2026-11-21T03:00:00Z")))
+        .extracting(Recipient::name)
+        .containsExactly("kim");
+    assertThat(recipients.of("default", Instant.parse("2026-11-23T02:59:59Z")))
+        .extracting(Recipient::name)
+        .containsExactly("kim");
+    assertThat(recipients.of("default", Instant.parse("2026-11-23T03:00:00Z")))
+        .extracting(Recipient::name)
+        .containsExactly("lee");
+  }
+
   @Test
   void theLastGoodCopyServesWhileTheAddressDoesNot() throws IOException {
     AtomicReference<String> served = new AtomicReference<>(ROTA);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,51 @@ class ScheduleTest {
   void peopleTakeTurns(LocalDateTime at, String person) {
     assertThat(named(rota, "ops", at.atZone(SEOUL).toInstant()))
         .isEqualTo(person.equals("park") ? List.of("park") : List.of(person, "park"));
+  }
+
+  /** The office is empty at 20:00; kim takes the whole week and lee one evening of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-06T23:59, default",
+    "2026-12-07T00:00, kim",
+    "2026-12-08T20:00, kim",
+    "2026-12-09T17:59, kim",
+    "2026-12-09T18:00, lee",
+    "2026-12-09T23:00, kim",
+    "2026-12-11T23:59, kim",
+    "2026-12-12T00:00, default"
+  })
+  void theLastOverrideThatHoldsWinsAtAnyHourUntilTheEndOfItsLastDay(
+      LocalDateTime at, String person) {
+    String office =
+        """
+        bongsu:
+          people: {kim: {phone: "01000000001"}, lee: {phone: "01000000002"}}
+          recipients: {default: ["01000000009 default"], ops: ["schedule:office"]}
+          schedules:
+            office:
+              people: [lee]
+              hours: "09:00-18:00"
+              days: MON-FRI
+              overrides:
+                - {person: kim, from: 2026-12-07, until: 2026-12-11}
+                - {person: lee, from: "2026-12-09T18:00", until: "2026-12-09T23:00"}
+        """;
+
+    assertThat(named(recipients(office, SEOUL), "ops", at.atZone(SEOUL).toInstant()))
+        .containsExactly(person);
+  }
+
+  @Test
+  void theAnswerChangesOnlyAtTheTimesItNames() {
+    Schedule week = Objects.requireNonNull(BoundSettings.of(ROTA).duties().get("week"));
+    LocalDateTime begin = LocalDateTime.parse("2026-11-22T00:00");
+    LocalDateTime end = LocalDateTime.parse("2027-01-10T00:00");
+    for (LocalDateTime at = begin; at.isBefore(end); at = at.plusMinutes(1)) {
+      if (!week.at(at).equals(week.at(at.minusMinutes(1)))) {
+        assertThat(week.changes(at.toLocalDate())).contains(at);
+      }
+    }
   }
 
   /** 2026-12-04 is a Friday: its night ends on Saturday at 09:00. */
