@@ -41,7 +41,7 @@ class BudgetTest {
   private final MessageTable messages =
       new MessageTable(jdbc, new JdbcTemplate(Databases.h2()), "us", clock, hash);
   private final MessageHistory history = new MessageHistory(jdbc, hash);
-  private final Budget budget = budget();
+  private final Budget budget = budget(9);
 
   @Test
   void firstDigestsStopAndThenAllButCritical() {
@@ -54,6 +54,33 @@ class BudgetTest {
 
     spend("LMS", 1);
     assertThat(sent("digest")).as("111 won").containsExactly(CRITICAL);
+    assertThat(sent("urgent")).containsExactly(CRITICAL);
+  }
+
+  @Test
+  void aStepBeginsWithItsLastWon() {
+    Budget tens = budget(10);
+    spend("SMS", 7);
+    assertThat(sent(tens, "digest")).as("70 won").containsExactly(WARNING, CRITICAL);
+    spend("SMS", 1);
+    assertThat(sent(tens, "digest")).as("80 won").containsExactly(CRITICAL);
+    spend("SMS", 1);
+    assertThat(sent(tens, "urgent")).as("90 won").containsExactly(WARNING, CRITICAL);
+    spend("SMS", 1);
+    assertThat(sent(tens, "urgent")).as("100 won").containsExactly(CRITICAL);
+  }
+
+  @Test
+  void theShareIsOfTheWholeBudget() {
+    assertThat(new BudgetProperties(150, "50%", 1).warnWon()).isEqualTo(75);
+  }
+
+  @Test
+  void theFirstHoursOfTheMonthCount() {
+    // From 14:03 of the 22nd to midnight of the 1st, which is 15:00 of the 30th in UTC.
+    clock.advance(Duration.ofDays(8).plusHours(9).plusMinutes(58));
+    spend("SMS", 12);
+
     assertThat(sent("urgent")).containsExactly(CRITICAL);
   }
 
@@ -111,6 +138,10 @@ class BudgetTest {
   }
 
   private List<Alarm> sent(String lane) {
+    return sent(budget, lane);
+  }
+
+  private static List<Alarm> sent(Budget budget, String lane) {
     List<Alarm> alarms = List.of(WARNING, CRITICAL);
     NotificationPlan plan =
         new NotificationPlan(
@@ -118,7 +149,7 @@ class BudgetTest {
     return budget.apply(plan).shares().stream().flatMap(share -> share.alarms().stream()).toList();
   }
 
-  private Budget budget() {
+  private Budget budget(int won) {
     NoticePlanner notices =
         new NoticePlanner(
             new Recipients(Map.of("default", List.of(KIM, LEE))),
@@ -129,7 +160,7 @@ class BudgetTest {
             clock);
     return new Budget(
         new BudgetProperties(100, "80%", 60_000),
-        kind -> BigDecimal.valueOf(kind.equals("SMS") ? 9 : 30),
+        kind -> BigDecimal.valueOf(kind.equals("SMS") ? won : 30),
         history,
         notices,
         guard,

@@ -17,6 +17,7 @@ class QuietHoursTest {
   private static final String NIGHT = "{hours: '22:00-07:00', holidays: KR, brief: '08:00'}";
   private static final String WITHOUT_BRIEF = "{hours: '22:00-07:00', holidays: KR}";
   private static final String WEEKEND = "{days: 'SAT,SUN', brief: '09:00'}";
+  private static final String WEEKDAYS = "{hours: '22:00-07:00', days: MON-FRI}";
   private static final String ONE_DAY = "{dates: [2026-12-31], brief: '08:00'}";
 
   /** 2026-12-25 is a Friday and a holiday. */
@@ -38,6 +39,18 @@ class QuietHoursTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2026-12-30T23:59, false",
+    "2026-12-31T00:00, true",
+    "2026-12-31T12:00, true",
+    "2026-12-31T23:59, true",
+    "2027-01-01T00:00, false"
+  })
+  void aDateThatIsNamedIsQuietFromMidnightToMidnight(LocalDateTime at, boolean quiet) {
+    assertThat(hours(ONE_DAY).contains(at)).isEqualTo(quiet);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -48,6 +61,7 @@ class QuietHoursTest {
         "NIGHT | 2026-09-23T23:00 | 2026-09-27T08:00",
         "NONE  | 2026-12-22T23:00 | 2026-12-23T07:00",
         "NONE  | 2026-12-24T23:00 | 2026-12-26T07:00",
+        "WEEKDAYS | 2026-12-04T23:00 | 2026-12-05T07:00",
         "WEEKEND | 2026-12-05T09:00 | 2026-12-06T09:00",
         "WEEKEND | 2026-12-05T10:00 | 2026-12-06T09:00",
         "WEEKEND | 2026-12-06T10:00 | 2026-12-07T09:00",
@@ -59,6 +73,7 @@ class QuietHoursTest {
         switch (which) {
           case "NIGHT" -> NIGHT;
           case "NONE" -> WITHOUT_BRIEF;
+          case "WEEKDAYS" -> WEEKDAYS;
           case "WEEKEND" -> WEEKEND;
           default -> ONE_DAY;
         };

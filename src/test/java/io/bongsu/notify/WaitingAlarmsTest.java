@@ -73,6 +73,21 @@ class WaitingAlarmsTest {
   }
 
   @Test
+  void whereCriticalTextsExceedTheLimitRoomComesWhenFewerThanTheLimitAreAnHourOld() {
+    sent("one");
+    clock.advance(Duration.ofMinutes(10));
+    sent("two");
+    clock.advance(Duration.ofMinutes(10));
+    sent("three");
+    limits("16:00").apply(plan());
+
+    clock.advance(Duration.ofMinutes(49));
+    assertThat(briefs.due()).as("two of the last hour are the limit").isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  @Test
   void roomThatComesInQuietHoursIsUsedAtTheirBrief() {
     sent("one");
     sent("two");
@@ -98,6 +113,59 @@ class WaitingAlarmsTest {
     sent(brief.get(0).key());
     clock.advance(Briefs.AGAIN.plusSeconds(1));
     assertThat(briefs.due()).as("after it was accepted").isEmpty();
+  }
+
+  @Test
+  void anAlarmThatBeganAfterAnEarlierOutageEndedIsNotOver() {
+    Instant earlier = WARNING.stateChangeTime().minusSeconds(60);
+    outages.begin(WARNING.source(), earlier);
+    outages.end(WARNING.source(), WARNING.stateChangeTime().minusSeconds(1));
+    waiting.put(KIM, WARNING, clock.instant());
+
+    assertThat(briefs.due())
+        .flatExtracting(one -> one.burst().alarms())
+        .extracting(Alarm::state)
+        .containsExactly(AlarmState.ALARM);
+  }
+
+  @Test
+  void ofTwoChangesOfOneAlarmTheLastStandsInTheBriefAndTheOtherNeverComes() {
+    Alarm later =
+        ClassifiedAlarms.changed(
+            WARNING, AlarmState.OK, AlarmState.ALARM, WARNING.stateChangeTime().plusSeconds(1));
+    waiting.put(KIM, WARNING, clock.instant());
+    waiting.put(KIM, later, clock.instant());
+
+    assertThat(briefs.due())
+        .flatExtracting(one -> one.burst().alarms())
+        .extracting(Alarm::key)
+        .containsExactly(later.key());
+
+    sent(later.key());
+    clock.advance(Briefs.AGAIN.plusSeconds(1));
+    assertThat(briefs.due()).isEmpty();
+  }
+
+  /** 14:02 in Seoul is 06:02 in Berlin, which is quiet until 07:00. */
+  @Test
+  void quietHoursAreThoseOfTheZoneAndLetCriticalAlarmsPass() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    WeeklyHours hours = WeeklyHours.parse("a test", "06:00-07:00", null);
+    QuietHours quiet = new QuietHours("afternoon", hours, Holidays.none(), List.of(), null);
+    QuietTimes times =
+        new QuietTimes(Map.of("afternoon", quiet), people, waiting, registry, clock, berlin);
+
+    NotificationPlan after = times.apply(plan());
+
+    assertThat(after.shares()).flatExtracting(Share::alarms).containsExactly(CRITICAL);
+    assertThat(after.withheld())
+        .extracting(Withheld::reason)
+        .containsExactly("bongsu.quiet.afternoon, in the brief of 2026-11-22 07:00");
+    Instant end = Instant.parse("2026-11-22T06:00:00Z");
+    assertThat(times.notDisturbing(KIM, end.minusSeconds(1))).isEqualTo(end);
+    assertThat(times.notDisturbing(KIM, end)).isEqualTo(end);
+    clock.advance(Duration.between(clock.instant(), end));
+    assertThat(times.apply(plan()).withheld()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class Databases {
           "waiting",
           "outage",
           "open_alarm",
+          "silence",
           "handed_over",
           "burst_owner");
 
