@@ -16,12 +16,14 @@ import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What two phones get of a CRITICAL alarm that stays open, on virtual time. */
 class RemindTest {
 
   private static final String KIM = Phones.ON_CALL;
   private static final String BOSS = Phones.ML_TEAM;
+  private static final String CHIEF = "01000000003";
 
   private final Simulation simulation = Simulation.start(settings());
 
@@ -36,6 +38,23 @@ class RemindTest {
     settings.put("bongsu.receipt.check-period-ms", "3600000");
     settings.put("bongsu.escalation.default[0].after", "15m");
     settings.put("bongsu.escalation.default[0].to[0]", "person:boss");
+    settings.put("bongsu.people.choi.language", "ko");
+    settings.put("bongsu.escalation.default[1].after", "20m");
+    settings.put("bongsu.escalation.default[1].to[0]", "person:choi");
+    settings.put("bongsu.people.chief.phone", CHIEF);
+    settings.put("bongsu.escalation.default[2].after", "25m");
+    settings.put("bongsu.escalation.default[2].to[0]", "person:chief");
+    settings.put("bongsu.recipients.web", "person:kim");
+    settings.put("bongsu.teams.web", "web");
+    settings.put("bongsu.schedules.turns.people", "kim,chief");
+    settings.put("bongsu.schedules.turns.every", "1d");
+    settings.put("bongsu.schedules.turns.from", "2026-11-22T14:20");
+    settings.put("bongsu.recipients.db", "schedule:turns");
+    settings.put("bongsu.teams.db", "db");
+    settings.put("bongsu.silences[0].alarm", "batch-*");
+    settings.put("bongsu.silences[0].severity", "CRITICAL");
+    settings.put("bongsu.silences[0].from", "2026-11-22T14:15");
+    settings.put("bongsu.silences[0].until", "2026-11-22T14:45");
     return settings;
   }
 
@@ -68,12 +87,101 @@ class RemindTest {
   }
 
   @Test
+  void whatIsDueSoonGoesWithItInOneTextForThePersonWhateverTheTeams() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    simulation.cpu("web-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(11));
+
+    assertThat(texts(KIM)).hasSize(3).last().asString().startsWith("[계속] ").contains("11분");
+    assertThat(texts(KIM).get(2)).contains("api", "web");
+  }
+
+  /** The turn changes at 14:20, between the first reminder and the second. */
+  @Test
+  void aReminderGoesToWhoeverIsOnDutyThen() {
+    simulation.cpu("db-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(19));
+    assertThat(texts(CHIEF)).hasSize(2);
+    assertThat(texts(KIM)).isEmpty();
+
+    pass(Duration.ofMinutes(14));
+    assertThat(texts(CHIEF)).hasSize(2);
+    assertThat(texts(KIM)).singleElement().asString().startsWith("[계속] db-1");
+  }
+
+  /** The silence is from 14:15 to 14:45. */
+  @Test
+  void aSilenceOfCriticalAlarmsHoldsRemindersBackUntilItEnds() {
+    simulation.cpu("batch-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(44));
+    assertThat(texts(KIM)).as("the text and the reminder of 14:10").hasSize(2);
+
+    pass(Duration.ofMinutes(3));
+    assertThat(texts(KIM)).hasSize(3).last().asString().startsWith("[계속] batch-1");
+
+    simulation.cpu("batch-1", "critical", "OK");
+    pass(Duration.ofMinutes(5));
+    assertThat(texts(KIM)).hasSize(4).last().asString().startsWith("[복구] batch-1");
+  }
+
+  @Test
+  void anAlarmThatIsOverAndThatASilenceThenHoldsIsNotRepeated() {
+    simulation.cpu("batch-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(5));
+    simulation.cpu("batch-1", "critical", "OK");
+    pass(Duration.ofMinutes(11));
+    simulation.cpu("batch-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(45));
+
+    assertThat(texts(KIM)).as("the alarm and its recovery").hasSize(2);
+    assertThat(texts(BOSS)).isEmpty();
+
+    simulation.cpu("batch-1", "critical", "OK");
+    pass(Duration.ofMinutes(5));
+    assertThat(texts(KIM)).as("no recovery of what was not sent").hasSize(2);
+  }
+
+  @Test
+  void aStepWithoutAPhoneIsPassedOverAndTheNextKeepsItsTime() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(24));
+    assertThat(texts(BOSS)).hasSize(1);
+    assertThat(texts(CHIEF)).isEmpty();
+
+    pass(Duration.ofMinutes(4));
+    assertThat(texts(CHIEF)).singleElement().asString().startsWith("[미확인] api-1");
+    pass(Duration.ofMinutes(60));
+    assertThat(texts(CHIEF)).hasSize(1);
+  }
+
+  @Test
+  void withoutLinksAReceiptEndsTheEscalation() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(5));
+    int phones =
+        simulation
+            .program()
+            .context()
+            .getBean(JdbcClient.class)
+            .sql("update message_recipient set state = 'DELIVERED'")
+            .update();
+    assertThat(phones).isOne();
+
+    pass(Duration.ofMinutes(40));
+    assertThat(texts(BOSS)).isEmpty();
+    assertThat(texts(CHIEF)).isEmpty();
+  }
+
+  @Test
   void nobodyAcknowledgesSoTheManagerIsNotifiedOnce() {
     simulation.cpu("api-1", "critical", "ALARM");
     pass(Duration.ofMinutes(14));
     assertThat(texts(BOSS)).isEmpty();
+    pass(Duration.ofMinutes(3));
+    assertThat(texts(BOSS)).hasSize(1);
 
-    pass(Duration.ofMinutes(60));
+    pass(Duration.ofMinutes(57));
     assertThat(texts(BOSS)).singleElement().asString().startsWith("[ESCALATED] api-1 CPU 97%>80");
   }
 
