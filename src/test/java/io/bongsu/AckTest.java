@@ -6,6 +6,7 @@ import io.bongsu.ack.AckTokens;
 import io.bongsu.alarm.AlarmReader;
 import io.bongsu.alarm.ParsedDocument;
 import io.bongsu.compose.AckProperties;
+import io.bongsu.ledger.AckTable;
 import io.bongsu.remind.AckOutcome;
 import io.bongsu.remind.Acknowledgements;
 import io.bongsu.remind.Announcements;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Three people, one of whom acknowledges a CRITICAL alarm from the phone; on virtual time. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -146,6 +149,16 @@ class AckTest {
   }
 
   @Test
+  void aReceiptIsNoAcknowledgementWherePeopleCanGiveOne() {
+    simulation.cpu(server, "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    bean(JdbcClient.class).sql("update message_recipient set state = 'DELIVERED'").update();
+
+    pass(Duration.ofMinutes(15));
+    assertThat(texts(BOSS)).hasSize(1);
+  }
+
+  @Test
   void theFirstOfTwoCountsAndTheOtherIsToldWho() throws Exception {
     simulation.cpu(server, "critical", "ALARM");
     pass(Duration.ofMinutes(1));
@@ -175,7 +188,11 @@ class AckTest {
     assertThat(take(tokens.message(unsent)).reason()).contains("no text");
     assertThat(door.find(unsent)).isEmpty();
     String other = link(LEE).substring(3);
-    simulation.pass(Duration.ofHours(4));
+    Instant expiry = bean(AckTable.class).link(other).orElseThrow().expiresAt().toInstant();
+    simulation.pass(Duration.between(simulation.now(), expiry.minusMillis(1)));
+    assertThat(door.find(other)).as("a moment before").isPresent();
+    assertThat(take(tokens.message(other)).reason()).doesNotContain("expired");
+    simulation.pass(Duration.ofMillis(1));
     assertThat(take(tokens.message(other)).reason()).contains("expired");
     assertThat(door.find(other)).isEmpty();
   }
@@ -184,13 +201,57 @@ class AckTest {
   void anotherChangeOfTheAlarmIsNotAcknowledged() throws Exception {
     simulation.cpu(server, "critical", "ALARM");
     pass(Duration.ofMinutes(1));
+    String old = link(LEE).substring(3);
     press(link(KIM));
     simulation.cpu(server, "critical", "OK");
     pass(Duration.ofMinutes(20));
     assertThat(texts(LEE)).as("no text about what is over").hasSize(2);
     simulation.cpu(server, "critical", "ALARM");
-    pass(Duration.ofMinutes(12));
+    pass(Duration.ofMinutes(1));
+    assertThat(take(tokens().message(old)).reason()).contains("or they are over");
+    pass(Duration.ofMinutes(11));
     assertThat(texts(KIM)).last().asString().startsWith("[계속]");
+  }
+
+  /** Kim's link is about a second alarm, too, which lee has acknowledged by a text of its own. */
+  @Test
+  void aTextIsOpenUntilSomebodyHasAllOfItsAlarms() throws Exception {
+    simulation.cpu(server, "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    String first = link(KIM);
+    String one = server;
+    server = "db-" + servers;
+    simulation.cpu(server, "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    AckTable links = bean(AckTable.class);
+    String token = first.substring(3);
+    Instant expiry = links.link(token).orElseThrow().expiresAt().toInstant();
+    links.add(
+        new AckTable.NewLink(token, "7K2", "kim", KIM, expiry),
+        links.alarms(link(LEE).substring(3)));
+
+    press(link(LEE));
+    assertThat(open(first).body()).contains("제가 확인합니다");
+    press(first);
+    assertThat(open(first).body()).contains("이미 확인하셨습니다");
+
+    simulation.cpu(one, "critical", "OK");
+  }
+
+  /** As after a failover to a second number. */
+  @Test
+  void whoAcknowledgesFromAnotherNumberIsNotNotifiedOfIt() throws Exception {
+    simulation.cpu(server, "critical", "ALARM");
+    pass(Duration.ofMinutes(1));
+    bean(JdbcClient.class)
+        .sql("update ack_link set recipient_hash = 'another' where token = :token")
+        .param("token", link(KIM).substring(3))
+        .update();
+    press(link(KIM));
+    pass(Duration.ofMinutes(2));
+
+    assertThat(texts(LEE)).hasSize(2);
+    assertThat(texts(KIM)).hasSize(1);
   }
 
   @Test

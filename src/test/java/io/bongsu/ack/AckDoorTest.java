@@ -67,6 +67,17 @@ class AckDoorTest {
   }
 
   @Test
+  void aMinuteLaterTheButtonPutsItAgainInCaseItWasLost() {
+    door.answer("POST", korean, PHONE);
+    clock.advance(Duration.ofSeconds(59));
+    door.answer("POST", korean, PHONE);
+    assertThat(queue).hasSize(1);
+    clock.advance(Duration.ofSeconds(1));
+    door.answer("POST", korean, PHONE);
+    assertThat(queue).hasSize(2);
+  }
+
+  @Test
   void whatTheQueueDidNotTakeIsNotCalledAcknowledged() {
     away = true;
     assertThat(door.answer("POST", korean, PHONE).status()).isEqualTo(503);
@@ -129,6 +140,9 @@ class AckDoorTest {
     }
     assertThat(refused).isEqualTo(AckLimits.ALL_WRONG);
     assertThat(limits.addresses()).isLessThanOrEqualTo(AckLimits.ADDRESSES + 1);
+    assertThat(door.answer("GET", korean, PHONE).status()).as("who guessed nothing").isEqualTo(429);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(door.answer("GET", korean, PHONE).status()).as("a minute later").isEqualTo(200);
   }
 
   @Test
@@ -144,6 +158,15 @@ class AckDoorTest {
   void whoAsksTooOftenIsRefused() {
     for (int i = 0; i < AckLimits.REQUESTS; i++) {
       assertThat(door.answer("GET", korean, PHONE).status()).isEqualTo(200);
+    }
+    assertThat(door.answer("GET", korean, PHONE).status()).isEqualTo(429);
+  }
+
+  @Test
+  void requestsFromManyAddressesAreLimitedTogether() {
+    for (int i = 0; i < AckLimits.ALL_REQUESTS; i++) {
+      String address = "10.0.%d.%d".formatted(i / 256, i % 256);
+      assertThat(door.answer("GET", korean, address).status()).isEqualTo(200);
     }
     assertThat(door.answer("GET", korean, PHONE).status()).isEqualTo(429);
   }

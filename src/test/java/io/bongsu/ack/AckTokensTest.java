@@ -56,6 +56,18 @@ class AckTokensTest {
     assertThat(tokens.read(token)).as("before the time comes round").isEmpty();
   }
 
+  /**
+   * Composed at 05:09 and valid for a quarter of an hour: from the ten minutes of 05:00 to 05:20.
+   */
+  @Test
+  void itIsReadToTheEndThoughTimeIsCountedInTenMinutes() {
+    AckTokens quarter = new AckTokens(SECRET, Duration.ofMinutes(15), clock);
+    clock.advance(Duration.ofMinutes(7));
+    String token = quarter.of("7K2", clock.instant(), KIM, false);
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(quarter.read(token)).isPresent();
+  }
+
   @Test
   void itIsReadWhereTheClockIsALittleBehind() {
     String token = tokens.of("7K2", clock.instant().plusSeconds(500), KIM, false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Classification;
 import io.bongsu.alarm.Flapping;
 import io.bongsu.alarm.Flapping.Phase;
 import io.bongsu.alarm.Severity;
@@ -25,6 +26,23 @@ class FlapDetectorTest {
     assertThat(phase(change(60))).isEqualTo(Phase.NONE);
     assertThat(change(599).flapping()).isEqualTo(new Flapping(Phase.BEGUN, 3));
     assertThat(change(620).flapping()).isEqualTo(new Flapping(Phase.LASTING, 4));
+  }
+
+  @Test
+  void threeChangesWithinExactlyTheTimeAreTooMany() {
+    change(0);
+    change(60);
+    assertThat(phase(change(600))).isEqualTo(Phase.BEGUN);
+  }
+
+  @Test
+  void anAlarmThatStillFlapsIsNotForgottenWithThoseThatAreSilent() {
+    change(0);
+    change(60);
+    change(90);
+    clock.advance(Duration.ofMinutes(11));
+
+    assertThat(change(660).flapping()).isEqualTo(new Flapping(Phase.LASTING, 4));
   }
 
   @Test
@@ -97,8 +115,10 @@ class FlapDetectorTest {
   @Test
   void whatNobodyIsToldOfIsNotWatched() {
     for (int second = 0; second < 10; second++) {
-      Alarm alarm = alarm("api-1", Severity.INFO, second);
-      assertThat(watch.watch(alarm)).isSameAs(alarm);
+      Alarm info = alarm("api-1", Severity.INFO, second);
+      Alarm quiet = quiet(alarm("api-2", Severity.CRITICAL, second));
+      assertThat(watch.watch(info)).isSameAs(info);
+      assertThat(watch.watch(quiet)).isSameAs(quiet);
     }
   }
 
@@ -112,6 +132,19 @@ class FlapDetectorTest {
 
   private static Phase phase(Alarm alarm) {
     return alarm.flapping().phase();
+  }
+
+  private static Alarm quiet(Alarm alarm) {
+    return alarm.classified(
+        new Classification(
+            alarm.serverType(),
+            alarm.severity(),
+            alarm.team(),
+            alarm.resource(),
+            "test",
+            Flapping.NONE,
+            "",
+            true));
   }
 
   private static Alarm alarm(String resource, Severity severity, int second) {

@@ -117,11 +117,29 @@ class HealingTest {
   }
 
   @Test
+  void anAlarmWhoseLastOutageEndedIsMissedUnlessItsActionsAreSuppressed() {
+    for (String name : List.of("api-1", "api-2")) {
+      outages.begin(source(name), ago(60));
+      outages.end(source(name), ago(50));
+    }
+    String suppressed =
+        member("api-2", "ALARM", ago(10))
+            .replace(
+                "<StateValue>", "<ActionsSuppressedBy>Alarm</ActionsSuppressedBy><StateValue>");
+    pages.add(page("CompositeAlarms", member("api-1", "ALARM", ago(10)) + suppressed, null));
+
+    assertThat(healing().missed()).extracting(FoundLate::label).containsExactly("api-1");
+  }
+
+  @Test
   void anOpenAlarmThatCloudWatchDoesNotHaveWasDeleted() {
     open("api-1", true);
     open("api-2", true);
     open("api-3", true);
     open("api-4", false);
+    open("api-5", true);
+    outages.end(source("api-5"), ago(50));
+    outages.beginUnsent(source("api-5"), ago(40));
     outages.begin(source("us-1").replace("ap-northeast-2", "us-east-1"), ago(60));
     outages.begin(source("new-1"), ago(1));
     pages.add(page("MetricAlarms", member("api-2", "ALARM", ago(60)), null));
@@ -133,9 +151,12 @@ class HealingTest {
     assertThat(missed).extracting(FoundLate::label).containsExactly("api-1");
     assertThat(missed.get(0).isDeleted()).isTrue();
     assertThat(asked.get(1))
-        .contains("AlarmNames.member.1=api-1", "=api-3", "=api-4")
+        .contains("AlarmNames.member.1=api-1", "=api-3", "=api-4", "=api-5")
         .doesNotContain("api-2", "us-1", "new-1");
     assertThat(outages.of(List.of(source("api-4"))).get(0).endedAt()).isNotNull();
+    assertThat(outages.of(List.of(source("api-5"))).get(0).endedAt())
+        .as("an earlier outage was sent, this one was not")
+        .isNotNull();
     assertThat(outages.of(List.of(source("api-1"))).get(0).endedAt())
         .as("its message ends it")
         .isNull();

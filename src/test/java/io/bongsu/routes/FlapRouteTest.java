@@ -64,6 +64,22 @@ class FlapRouteTest {
   }
 
   @Test
+  void anOlderChangeThatComesLateIsNotTheLast() throws Exception {
+    MockEndpoint route = stage.neighbour("route-alarm");
+    route.expectedMessageCount(4);
+
+    for (int change : new int[] {1, 2, 3, 5, 4}) {
+      arrive(change);
+    }
+
+    route.assertIsSatisfied();
+    assertThat(List.of(next(), next(), next(), next(), next()))
+        .containsExactly("1", "2", "3", "4", "5");
+    assertThat(route.getExchanges().get(3).getMessage().getBody(Alarm.class).stateChangeTime())
+        .isEqualTo(NOON.plusSeconds(300));
+  }
+
+  @Test
   void onAStopTheLastChangeGoesBackToTheQueue() throws Exception {
     for (int change = 1; change <= 3; change++) {
       arrive(change);
