@@ -261,6 +261,7 @@ class ReceiptRouteTest {
     for (int accepted = 2; accepted <= 4; accepted++) {
       CLOCK.advance(Duration.ofSeconds(10));
       awaitAccepted(accepted);
+      assertThat(sens.accepted()).hasSize(accepted);
     }
     CLOCK.advance(Duration.ofSeconds(10));
 
@@ -278,10 +279,24 @@ class ReceiptRouteTest {
 
     CLOCK.advance(Duration.ofSeconds(10));
     sens.phone(COLLEAGUE).receivedContaining("api-8");
+    await(() -> passedOn() == 1);
     CLOCK.advance(Duration.ofSeconds(10));
 
     sens.nothingElseArrives(NOTHING_MORE);
     assertThat(sens.accepted()).hasSize(2);
+    assertThat(unreached()).isZero();
+  }
+
+  @Test
+  void theEscalationIsNotifiedAtTheDeadlineIfNothingIsHeardOfTheOnlyText() {
+    sens.neverAnswers(MO);
+    deliverTo("night", "api-10", Severity.CRITICAL, MO);
+
+    CLOCK.advance(Duration.ofSeconds(180));
+
+    sens.phone(BOSS).receivedContaining("api-10");
+    sens.nothingElseArrives(NOTHING_MORE);
+    assertThat(unreached()).isZero();
   }
 
   @Test
@@ -352,6 +367,14 @@ class ReceiptRouteTest {
             "select channel || ' ' || state || ' ' || carrier || ' ' || code from message_recipient")
         .query(String.class)
         .list();
+  }
+
+  /** Legs that something else follows, or that are given up. */
+  private static int passedOn() {
+    return jdbc()
+        .sql("select count(*) from message_recipient where next_at is not null")
+        .query(Integer.class)
+        .single();
   }
 
   private static int unreached() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.bongsu.alarm.ParsedDocument;
+import io.bongsu.ledger.ReservationTable;
+import io.bongsu.sens.SensListed;
 import io.bongsu.support.Phones;
 import io.bongsu.support.SetClock;
 import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.Account;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
+import io.bongsu.watchdog.Reservations;
+import io.bongsu.watchdog.Standing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,8 +99,56 @@ class WatchdogRouteTest {
 
     clock.advance(Duration.ofMinutes(20));
 
-    sens.phone(Phones.ON_CALL).receivedContaining("이후 응답 없음");
+    sens.phone(Phones.ON_CALL).receivedContaining("14:02 이후 응답 없음");
     sens.nothingElseArrives(Duration.ofMillis(300));
+  }
+
+  /** Booked at 14:06:30 for a quarter of an hour later: SENS takes full minutes. */
+  @Test
+  void theReservedTextArrivesNotSoonerThanSaid() {
+    clock.advance(Duration.ofSeconds(270));
+    tick();
+    assertThat(sens.reserved()).hasSize(1);
+    stage.close();
+
+    clock.advance(Duration.ofMinutes(15));
+    sens.nothingElseArrives(Duration.ofMillis(300));
+    clock.advance(Duration.ofSeconds(30));
+    sens.phone(Phones.ON_CALL).receivedContaining("14:06 이후 응답 없음");
+  }
+
+  @Test
+  void aReservationWhoseAnswerIsLostIsKnownByItsText() {
+    Reservations reservations = stage.bean(Reservations.class);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(reservations.due()).isNotNull();
+    clock.advance(Duration.ofSeconds(31));
+    Standing lost = reservations.replaced().get(0);
+
+    reservations.found(
+        lost, new SensListed(List.of(item("VR-1", "another text"), item("VR-2", lost.text()))));
+
+    assertThat(stage.bean(ReservationTable.class).standing())
+        .filteredOn(row -> row.id().equals(lost.id()))
+        .singleElement()
+        .satisfies(row -> assertThat(row.requestId()).isEqualTo("VR-2"));
+  }
+
+  private static SensListed.Item item(String request, String text) {
+    return new SensListed.Item(
+        request, request, Phones.ON_CALL, text, "READY", null, null, null, null);
+  }
+
+  @Test
+  void aReservationThatIsUnderWayIsNotTakenForLost() {
+    Reservations reservations = stage.bean(Reservations.class);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(reservations.due()).isNotNull();
+
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(reservations.replaced()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(reservations.replaced()).hasSize(1);
   }
 
   @Test
