@@ -15,7 +15,9 @@ import io.bongsu.queue.DeadLetters;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.queue.IntakeQueue;
 import io.bongsu.sens.SensHttpClient;
+import io.bongsu.sens.SensMessageList;
 import io.bongsu.sens.SensProperties;
+import io.bongsu.sens.SensService;
 import io.bongsu.sens.SensSmsSink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -103,7 +105,9 @@ class FailureConfiguration {
               new Composer(clock, tags, messages, builtIn, outages, known),
               new NoticeComposer(clock, tags, builtIn));
       String address = sens.baseUrl() + "/sms/v2/services/" + sens.serviceId() + "/messages";
-      return new FailureRoutes(lane, composer, sink(sens), address, registry);
+      SensSmsSink sink = configured(new SensSmsSink(), sens);
+      SensMessageList list = configured(new SensMessageList(), sens);
+      return new FailureRoutes(lane, composer, sink, list, address, registry);
     }
 
     /**
@@ -124,14 +128,13 @@ class FailureConfiguration {
       return lane;
     }
 
-    private static SensSmsSink sink(SensProperties sens) {
-      SensSmsSink sink = new SensSmsSink();
-      sink.setBaseUrl(sens.baseUrl());
-      sink.setServiceId(sens.serviceId());
-      sink.setAccessKey(sens.accessKey());
-      sink.setSecretKey(sens.secretKey());
-      sink.setFrom(sens.from());
-      return sink;
+    private static <T extends SensService> T configured(T service, SensProperties sens) {
+      service.setBaseUrl(sens.baseUrl());
+      service.setServiceId(sens.serviceId());
+      service.setAccessKey(sens.accessKey());
+      service.setSecretKey(sens.secretKey());
+      service.setFrom(sens.from());
+      return service;
     }
   }
 }

@@ -9,6 +9,7 @@ import io.bongsu.notify.NoticePlanner;
 import io.bongsu.notify.NotificationPlanner;
 import io.bongsu.sens.SensBusyException;
 import io.bongsu.sens.SensInquiryException;
+import io.bongsu.sens.SensMessageList;
 import io.bongsu.sens.SensOutcome.Refused;
 import io.bongsu.sens.SensRefusedException;
 import io.bongsu.sens.SensSmsSink;
@@ -43,21 +44,24 @@ final class FailureRoutes extends RouteBuilder {
   private final AlarmBurstAction lane;
   private final MarkedComposer composer;
   private final SensSmsSink sens;
+  private final SensMessageList list;
   private final String sensAddress;
   private final MeterRegistry registry;
 
   /**
-   * @param sensAddress where SENS takes messages, without options
+   * @param sensAddress where SENS takes and lists messages, without options
    */
   FailureRoutes(
       AlarmBurstAction lane,
       MarkedComposer composer,
       SensSmsSink sens,
+      SensMessageList list,
       String sensAddress,
       MeterRegistry registry) {
     this.lane = lane;
     this.composer = composer;
     this.sens = sens;
+    this.list = list;
     this.sensAddress = sensAddress;
     this.registry = registry;
   }
@@ -69,6 +73,7 @@ final class FailureRoutes extends RouteBuilder {
     notices();
     deliver();
     attempt();
+    list();
     post();
   }
 
@@ -140,6 +145,8 @@ final class FailureRoutes extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .removeVariable("acceptance")
         .filter(method("unconfirmedPosts", "isOpen"))
+        .setVariable("query", method("confirmBeforeRetry", "query"))
+        .toV("direct:failure-list", "query", "listed")
         .process("confirmBeforeRetry")
         .end()
         .filter(simple("${variable.acceptance} == null"))
@@ -161,6 +168,24 @@ final class FailureRoutes extends RouteBuilder {
     }
   }
 
+  private void list() {
+    from("direct:failure-list")
+        .routeId("failure-list")
+        .routeConfigurationId(OWN_POLICY)
+        .errorHandler(noErrorHandler())
+        .process(list::begin)
+        .loopDoWhile(method(list, "hasNext"))
+        .process(list::sign)
+        .doTry()
+        .to(sens("GET"))
+        .process(list::read)
+        .doCatch(IOException.class)
+        .process(list::fail)
+        .end()
+        .end()
+        .process(list::end);
+  }
+
   private void post() {
     from("direct:failure-post")
         .routeId("failure-post")
@@ -169,14 +194,19 @@ final class FailureRoutes extends RouteBuilder {
         .process(sens::sign)
         .marshal(json())
         .doTry()
-        .to(
-            sensAddress
-                + "?httpMethod=POST&throwExceptionOnFailure=false&followRedirects=false"
-                + "&httpClientConfigurer=#bean:failureSensClient")
+        .to(sens("POST"))
         .process(sens::read)
         .doCatch(IOException.class)
         .process(sens::readFailure)
         .end();
+  }
+
+  private String sens(String method) {
+    return sensAddress
+        + "?httpMethod="
+        + method
+        + "&throwExceptionOnFailure=false&followRedirects=false"
+        + "&httpClientConfigurer=#bean:failureSensClient";
   }
 
   /** Leaves the Content-Type that the request was signed with. */

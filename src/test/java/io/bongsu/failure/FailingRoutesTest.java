@@ -9,6 +9,7 @@ import io.bongsu.support.Phones;
 import io.bongsu.support.Program;
 import io.bongsu.support.SampleAlarms;
 import io.bongsu.support.sens.FakeSens;
+import io.bongsu.support.sens.Mishap;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
@@ -128,6 +129,15 @@ class FailingRoutesTest {
     received("bean-7");
     queue.awaitEmpty(QUEUE);
     queue.put(QUEUE, alarm);
+  }
+
+  @Test
+  void anAnswerThatIsLostAroundTheRoutesIsNoSecondText() {
+    sens.next(1, Mishap.closeAfterAccepting());
+    put("nowhere-7");
+
+    received("nowhere-7");
+    queue.awaitEmpty(QUEUE);
   }
 
   @Test
