@@ -290,7 +290,7 @@ class ReceiptRouteTest {
   @Test
   void theEscalationIsNotifiedAtTheDeadlineIfNothingIsHeardOfTheOnlyText() {
     sens.neverAnswers(MO);
-    deliverTo("night", "api-10", Severity.CRITICAL, MO);
+    stage.deliver("night", "api-10", Severity.CRITICAL, MO);
 
     CLOCK.advance(Duration.ofSeconds(180));
 
@@ -371,7 +371,8 @@ class ReceiptRouteTest {
 
   /** Legs that something else follows, or that are given up. */
   private static int passedOn() {
-    return jdbc()
+    return stage
+        .jdbc()
         .sql("select count(*) from message_recipient where next_at is not null")
         .query(Integer.class)
         .single();
