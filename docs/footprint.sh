@@ -49,7 +49,8 @@ group() {
   fi
 }
 
-resident() { awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status"; }
+# Memory of the process, and of that what is no page of a file, which the kernel could drop.
+resident() { awk '/^VmRSS/ { all = $2 } /^RssAnon/ { own = $2 } END { printf "%d MB, of which %d MB its own", all / 1024, own / 1024 }' "/proc/$pid/status"; }
 highest() { awk '/^VmHWM/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status"; }
 
 # Seconds that the group was held back for its quota.
