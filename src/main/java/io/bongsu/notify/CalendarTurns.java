@@ -102,8 +102,9 @@ record CalendarTurns(List<Turn> turns) {
       boolean replaced =
           event.getRecurrenceId() == null && moved.contains(id(event) + begins.toEpochMilli());
       if (!replaced) {
-        Instant ends = begins.plus(length);
-        turns.add(new Turn(event.getSummary().getValue().strip(), begins, ends));
+        turns.add(
+            new Turn(
+                event.getSummary().getValue().strip(), begins, ends(begins, length, start, zone)));
       }
     }
     return turns;
@@ -120,6 +121,15 @@ record CalendarTurns(List<Turn> turns) {
         : LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault())
             .atStartOfDay(zone)
             .toInstant();
+  }
+
+  /** Days end at midnight, also those of 23 and 25 hours, here or where this process is. */
+  private static Instant ends(Instant begins, Duration length, DateStart start, ZoneId zone) {
+    if (start.getValue().hasTime()) {
+      return begins.plus(length);
+    }
+    long days = Math.round(length.toMinutes() / (24 * 60.0));
+    return begins.atZone(zone).toLocalDate().plusDays(days).atStartOfDay(zone).toInstant();
   }
 
   /** In which the repetitions of an event keep their hour. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,18 @@ record QuietHours(
    */
   Instant briefAfter(Instant now, ZoneId zone) {
     LocalDateTime local = now.atZone(zone).toLocalDateTime();
+    ZonedDateTime next = briefAfter(local).atZone(zone);
+    boolean isOver = !next.toInstant().isAfter(now);
+    return (isOver ? next.withLaterOffsetAtOverlap() : next).toInstant();
+  }
+
+  private LocalDateTime briefAfter(LocalDateTime local) {
     return Stream.iterate(local.toLocalDate(), date -> date.plusDays(1))
         .limit(MOST_DAYS)
         .flatMap(date -> candidates(date).filter(time -> isBrief(time)))
         .filter(time -> time.isAfter(local))
         .findFirst()
-        .orElseGet(() -> local.plusDays(MOST_DAYS))
-        .atZone(zone)
-        .toInstant();
+        .orElseGet(() -> local.plusDays(MOST_DAYS));
   }
 
   private Stream<LocalDateTime> candidates(LocalDate date) {

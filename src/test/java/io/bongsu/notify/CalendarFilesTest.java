@@ -107,6 +107,35 @@ class CalendarFilesTest {
     assertThat(calendars.end(file.toString())).contains(Instant.parse("2027-03-08T22:00:00Z"));
   }
 
+  /** The clocks of Berlin go back in the first night, and forward in the second. */
+  @ParameterizedTest
+  @CsvSource({
+    "20261025, 20261026, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
+    "20260329, 20260330, 2026-03-28T23:00:00Z, 2026-03-29T22:00:00Z"
+  })
+  void aWholeDayEndsAtMidnightHoweverManyHoursItHas(
+      String date, String next, Instant from, Instant until) throws IOException {
+    String text =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        UID:1
+        SUMMARY:kim
+        DTSTART;VALUE=DATE:%s
+        DTEND;VALUE=DATE:%s
+        END:VEVENT
+        END:VCALENDAR
+        """
+            .formatted(date, next)
+            .replace("\n", "\r\n");
+
+    CalendarTurns read =
+        CalendarTurns.read(
+            text, ZoneId.of("Europe/Berlin"), Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"));
+
+    assertThat(read.turns()).containsExactly(new CalendarTurns.Turn("kim", from, until));
+  }
+
   /** Lee takes over one Monday of kim's at its hour; choi has a fortnight that has begun. */
   @ParameterizedTest
   @CsvSource({

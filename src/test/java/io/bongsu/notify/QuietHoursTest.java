@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.bongsu.settings.SettingException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,17 @@ class QuietHoursTest {
 
     assertThat(hours(yaml).briefAfter(now.atZone(SEOUL).toInstant(), SEOUL))
         .isEqualTo(brief.atZone(SEOUL).toInstant());
+  }
+
+  /** New York's clocks go back to 01:00 on 2026-11-01, so 01:10 and 01:30 come twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-01T05:10:00Z, 2026-11-01T05:30:00Z",
+    "2026-11-01T06:10:00Z, 2026-11-01T06:30:00Z"
+  })
+  void theBriefIsNeverBeforeWhatWaitsForIt(Instant now, Instant brief) {
+    assertThat(hours("{hours: '22:00-01:30'}").briefAfter(now, ZoneId.of("America/New_York")))
+        .isEqualTo(brief);
   }
 
   /** New York puts its clocks forward from 02:00 to 03:00 on 2027-03-14. */
