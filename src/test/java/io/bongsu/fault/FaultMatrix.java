@@ -32,7 +32,7 @@ public final class FaultMatrix {
   private static Result run(String name, Supplier<Result> row) {
     try {
       return row.get();
-    } catch (AssertionError | IllegalStateException failed) {
+    } catch (AssertionError | RuntimeException failed) {
       return new Result(name, -1, 0, 0, 0, "FAILED: " + failed.getMessage());
     }
   }

@@ -24,7 +24,7 @@ final class Kills {
     points.put("alarm claimed, before it is classified", "classify-alarm-decide");
     points.put("alarm classified, before it is routed", "route-alarm-lane");
     points.put("acknowledgement held, before the burst", "burst-gather");
-    points.put("burst closed, before it is composed", "notify-burst-plan");
+    points.put("burst closed, before it is composed", "notify-burst-who");
     points.put("message composed, before the ledger", "deliver-messages-write");
     points.put("message in the ledger, before the attempt", "deliver-part-attempt");
     points.put("attempt paced, before it is noted", "deliver-post-note");
@@ -32,7 +32,7 @@ final class Kills {
     points.put("answer read, before it is judged", "deliver-once-accept");
     points.put("answer judged, before the ledger", "deliver-accepted-write");
     points.put("acceptance in the ledger, before the status", "deliver-accepted-status");
-    points.put("status logged, before the acknowledgement", "status-accepted-measure");
+    points.put("status logged, before the acknowledgement", "status-outcome-count");
     return points;
   }
 
