@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.context.SmartLifecycle;
  * the last is done, and knows how many others are. Thread-safe.
  */
 public final class NodeHeartbeat implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeHeartbeat.class);
 
   /** A ledger that was away is taken up again after so long at the latest. */
   private static final long LONGEST_MS = 5000;
@@ -69,7 +73,16 @@ public final class NodeHeartbeat implements SmartLifecycle {
               return thread;
             });
     long period = Math.min(properties.beat().toMillis(), LONGEST_MS);
-    beats.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
+    beats.scheduleWithFixedDelay(this::beatAgain, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** An exception would end the schedule, and a ledger that comes back would not be noticed. */
+  private void beatAgain() {
+    try {
+      beat();
+    } catch (RuntimeException failed) {
+      LOG.warn("the ledger could not be asked: {}", failed.getClass().getSimpleName());
+    }
   }
 
   /** Also asks a ledger that is away whether it is back. */

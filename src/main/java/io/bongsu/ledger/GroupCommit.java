@@ -112,14 +112,25 @@ public final class GroupCommit {
     @Nullable RuntimeException failure = attempt(group, keys);
     if (failure != null) {
       done.addAll(keys);
-      boolean unreachable = failure instanceof CannotCreateTransactionException;
-      group.forEach(
-          member ->
-              member.failure =
-                  unreachable || group.size() == 1 ? failure : attempt(List.of(member), List.of()));
+      commitEach(group, failure);
     }
     flush(group);
     group.forEach(member -> member.committed = true);
+  }
+
+  /**
+   * One by one, so that one member does not spoil the others; but only while there is a connection,
+   * because each attempt to get one takes seconds, and everybody waits for this group.
+   */
+  private void commitEach(List<Member> group, RuntimeException ofAll) {
+    @Nullable RuntimeException failure = ofAll;
+    boolean isTried = group.size() == 1;
+    for (Member member : group) {
+      if (!isTried && !(failure instanceof CannotCreateTransactionException)) {
+        failure = attempt(List.of(member), List.of());
+      }
+      member.failure = failure;
+    }
   }
 
   private @Nullable RuntimeException attempt(List<Member> group, List<String> keys) {

@@ -12,9 +12,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How many commits an alarm costs, and what groups of them do when one member fails. */
@@ -54,6 +58,27 @@ abstract class CommitsContract extends LedgerContract {
     group.write(() -> {});
 
     assertThat(other.alarms.claim("a")).isEqualTo(Claim.DONE);
+  }
+
+  @Test
+  void withoutAConnectionAGroupIsNotTriedOneByOne() {
+    AtomicInteger attempts = new AtomicInteger();
+    TransactionOperations away =
+        new TransactionOperations() {
+          @Override
+          public <T> T execute(TransactionCallback<T> action) {
+            if (attempts.incrementAndGet() == 1) {
+              throw new DataAccessResourceFailureException("broken pipe");
+            }
+            throw new CannotCreateTransactionException("no connection within the time");
+          }
+        };
+    GroupCommit broken = new GroupCommit(away, () -> {}, us.alarms);
+    IntStream.range(0, 20).forEach(member -> broken.writeLater(() -> {}));
+
+    assertThatThrownBy(() -> broken.write(() -> {}))
+        .isInstanceOf(CannotCreateTransactionException.class);
+    assertThat(attempts).as("the group, and its first member").hasValue(2);
   }
 
   @Test

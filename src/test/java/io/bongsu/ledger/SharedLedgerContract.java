@@ -12,8 +12,13 @@ import io.bongsu.deliver.NodeHeartbeat;
 import io.bongsu.deliver.UnconfirmedMessage;
 import io.bongsu.notify.Recipient;
 import io.bongsu.support.ClassifiedAlarms;
+import io.bongsu.support.Waiting;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.junit.jupiter.api.Test;
@@ -237,6 +242,45 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.nodes.forgetOthers();
 
     assertThat(us.nodes.alive(clock.instant())).isEqualTo(1);
+  }
+
+  /** An exception would end the schedule of beats, and nobody would notice. */
+  @Test
+  void presenceGoesOnWhateverOneBeatEndsWith() {
+    AtomicInteger times = new AtomicInteger();
+    Clock failing =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return clock.getZone();
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            if (times.incrementAndGet() == 3) {
+              throw new IllegalStateException("of the test");
+            }
+            return clock.instant();
+          }
+        };
+    NodeHeartbeat presence =
+        new NodeHeartbeat(
+            new NodeTable(jdbc, "fourth", ALIVE_FOR),
+            us.commits,
+            us.guard,
+            opened(),
+            new LedgerProperties(Duration.ofDays(90), Duration.ofSeconds(1), true),
+            false,
+            failing);
+
+    presence.start();
+    Waiting.until(10, "more beats", () -> times.get() > 6);
+    presence.stop();
   }
 
   @Test
