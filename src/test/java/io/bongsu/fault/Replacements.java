@@ -24,7 +24,8 @@ final class Replacements {
 
   /**
    * The next task starts while the disk is still locked for the one before, as on a network file
-   * system whose server waits for the lease of a host that is gone.
+   * system whose server waits for the lease of a host that is gone. It sends without the ledger
+   * until then, so what was sent and is still on the queue may be sent again.
    */
   static Result onTheSameDisk() {
     try (Scene scene = new Scene(Clock.systemUTC())) {
@@ -33,15 +34,19 @@ final class Replacements {
       scene.send(200, 1);
       Waiting.until(60, "a first message", () -> !scene.sens.accepted().isEmpty());
       first.kill();
+      int left = scene.queue.size(Scene.QUEUE);
       CompletableFuture<Void> lease = lock(scene.directory.resolve("ledger.mv.db"));
-      scene.start();
-      if (!lease.isDone()) {
-        throw new IllegalStateException("the next task did not wait for the lock");
-      }
+      Child next = scene.start();
       scene.send(100, 1);
+      lease.join();
+      Waiting.until(30, "the ledger", () -> next.printed("the ledger answers again"));
       scene.awaitQuiet(120);
-      return scene.result(
-          "task replaced, the ledger still locked", "the lock stood for " + LEASE_SECONDS + " s");
+      return scene
+          .result(
+              "task replaced, the ledger still locked",
+              "the lock stood for %d s; %d were on the queue; doubled is allowed"
+                  .formatted(LEASE_SECONDS, left))
+          .allowing(left);
     }
   }
 
@@ -102,6 +107,7 @@ final class Replacements {
       scene
           .with("bongsu.idle-exit", "4s")
           .with("bongsu.idle-service", "bongsu/bongsu")
+          .with("bongsu.remind.after", "0")
           .with("bongsu.receipt.deadline", "1s")
           .with("AWS_ENDPOINT_URL_ECS", service.endpoint());
       service.run(scene::start);
