@@ -49,7 +49,7 @@ final class Deploys {
       first.kill();
       scene.send(100, 1);
       scene.awaitQuiet(120);
-      return scene.result("two replicas, one killed", "PostgreSQL; 300 of them sent twice");
+      return scene.result("two replicas, one killed", "PostgreSQL; 300 of them on the queue twice");
     }
   }
 
