@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.component.timer.TimerEndpoint;
 
 /**
  * The whole program on virtual time, with the waits that it is shipped with: alarms go in where the
- * queue's messages do, texts come out at a fake SENS that keeps the same time.
+ * queue's messages do, texts come out at a fake SENS that keeps the same time. Timers stand still;
+ * a test sends to the routes behind them.
  */
 public final class Simulation implements AutoCloseable {
 
@@ -45,8 +48,22 @@ public final class Simulation implements AutoCloseable {
     all.putIfAbsent("bongsu.flapping.changes", "3");
     program = Program.start(all, Map.of("clock", clock));
     CamelContext camel = program.context().getBean(CamelContext.class);
+    stopTimers(camel);
     time = new VirtualTime(clock, camel, program.context().getBean(InFlightCount.class));
     producer = camel.createProducerTemplate();
+  }
+
+  /** They run on the machine's time, so what they take would be sent at any time of the clock. */
+  private static void stopTimers(CamelContext camel) {
+    try {
+      for (Route route : camel.getRoutes()) {
+        if (route.getEndpoint() instanceof TimerEndpoint) {
+          camel.getRouteController().stopRoute(route.getRouteId());
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static Simulation start(Map<String, String> settings) {
