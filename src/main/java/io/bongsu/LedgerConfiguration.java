@@ -58,10 +58,12 @@ public class LedgerConfiguration {
     return new LedgerUrlCheck(environment);
   }
 
-  /** Waits for the ledger no longer than an alarm may be late. */
+  /** Waits for a ledger that does not answer no longer than an alarm may be late. */
   @Bean
-  LedgerOpening ledgerOpening(LedgerGuard guard, DataSourceProperties database, Clock clock) {
-    return new LedgerOpening(guard, database.determineUrl(), Duration.ofSeconds(8), clock);
+  LedgerOpening ledgerOpening(
+      LedgerGuard guard, DataSourceProperties database, LedgerProperties properties, Clock clock) {
+    return new LedgerOpening(
+        guard, database.determineUrl(), Duration.ofSeconds(8), properties.waitForLock(), clock);
   }
 
   /** A schema that cannot be brought up to date now does not stop the start. */

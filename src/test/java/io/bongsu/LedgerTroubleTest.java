@@ -13,6 +13,7 @@ import io.bongsu.support.TcpProxy;
 import io.bongsu.support.Waiting;
 import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,10 +71,45 @@ class LedgerTroubleTest {
     }
   }
 
+  @Test
+  void theStartWaitsForALockedFileSoThatNothingIsSentAgain(CapturedOutput output)
+      throws IOException {
+    try (Program program = start(file())) {
+      alarmIsSent("api-1");
+      queue.awaitEmpty("bongsu-alarms");
+    }
+    queue.put("bongsu-alarms", alarm("api-1"));
+    FileChannel other = lock();
+    CompletableFuture.runAsync(() -> unlockOnceWaitedFor(output, other));
+
+    try (Program program = start(file())) {
+      assertThat(other.isOpen()).isFalse();
+      assertThat(health(program)).isEqualTo(Status.UP);
+      alarmIsSent("api-2");
+      queue.awaitEmpty("bongsu-alarms");
+      assertThat(sens.texts(Phones.ON_CALL)).hasSize(2);
+    }
+  }
+
+  private static void unlockOnceWaitedFor(CapturedOutput output, FileChannel other) {
+    Waiting.until(IN_TIME, "the start to wait", () -> output.getOut().contains("the start waits"));
+    try {
+      other.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private FileChannel lock() throws IOException {
+    FileChannel other = FileChannel.open(directory.resolve("ledger.mv.db"), CREATE, WRITE);
+    assertThat(other.tryLock().isValid()).isTrue();
+    return other;
+  }
+
   private Program startWhileLocked() throws IOException {
-    try (FileChannel other = FileChannel.open(directory.resolve("ledger.mv.db"), CREATE, WRITE)) {
-      assertThat(other.tryLock().isValid()).isTrue();
-      Program program = start(file());
+    try (FileChannel other = lock()) {
+      assertThat(other.isOpen()).isTrue();
+      Program program = start(file(), Map.of("bongsu.ledger.wait-for-lock", "0s"));
       assertThat(health(program)).isEqualTo(Status.DOWN);
       alarmIsSent("api-0");
       return program;
@@ -166,10 +204,14 @@ class LedgerTroubleTest {
   }
 
   private Program start(String url) {
-    return Program.start(
-        queue,
-        sens,
-        Map.of("spring.datasource.url", url, "spring.datasource.username", "postgres"));
+    return start(url, Map.of());
+  }
+
+  private Program start(String url, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("spring.datasource.url", url);
+    settings.put("spring.datasource.username", "postgres");
+    return Program.start(queue, sens, settings);
   }
 
   private String file() {

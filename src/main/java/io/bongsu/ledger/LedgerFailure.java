@@ -14,6 +14,9 @@ final class LedgerFailure {
   /** The same, FILE_VERSION_ERROR_1, and GENERAL_ERROR_1, which wraps what storage stumbles on. */
   private static final Set<Integer> DAMAGED_AT_START = Set.of(90030, 90048, 50000);
 
+  /** H2: DATABASE_ALREADY_OPEN_1. */
+  private static final Set<Integer> LOCKED = Set.of(90020);
+
   /** H2: URL_FORMAT_ERROR_2, URL_RELATIVE_TO_CWD, UNSUPPORTED_SETTING_1. */
   private static final Set<Integer> WRONG_URL = Set.of(90046, 90011, 90113);
 
@@ -30,6 +33,11 @@ final class LedgerFailure {
   /** The same while it is opened, when nothing else fails in these ways. */
   static boolean isDamageAtStart(Throwable failure) {
     return isDamage(failure) || hasCode(failure, DAMAGED_AT_START);
+  }
+
+  /** Whether another process has the H2 file. */
+  static boolean isLocked(Throwable failure) {
+    return hasCode(failure, LOCKED);
   }
 
   static boolean isWrongUrl(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Opens the ledger and keeps it open: where it is away, locked or read-only at start, the program
- * runs without and takes it when it comes; where its H2 file is damaged, the file is set aside and
- * a new one begins. Only a setting that can never be right ends the start. Thread-safe.
+ * Opens the ledger and keeps it open: where it is away or read-only at start, the program runs
+ * without and takes it when it comes; where another process has its H2 file, the start waits,
+ * because what that process sent would be sent again; where the file is damaged, it is set aside
+ * and a new one begins. Only a setting that can never be right ends the start. Thread-safe.
  */
 public final class LedgerOpening {
 
@@ -34,22 +36,27 @@ public final class LedgerOpening {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerOpening.class);
   private static final String KEY = "spring.datasource.url";
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
   private final LedgerGuard guard;
   private final Optional<LedgerFile> file;
   private final Duration patience;
+  private final Duration waitForLock;
   private final Clock clock;
   private final ReentrantLock attempting = new ReentrantLock();
   private volatile @Nullable Database database;
   private volatile boolean open;
 
   /**
-   * @param patience how long the start waits for the ledger
+   * @param patience how long the start waits for a ledger that does not answer
+   * @param waitForLock how long it waits for another process to let go of the file
    */
-  public LedgerOpening(LedgerGuard guard, String url, Duration patience, Clock clock) {
+  public LedgerOpening(
+      LedgerGuard guard, String url, Duration patience, Duration waitForLock, Clock clock) {
     this.guard = guard;
     this.file = LedgerFile.of(url);
     this.patience = patience;
+    this.waitForLock = waitForLock;
     this.clock = clock;
   }
 
@@ -66,18 +73,42 @@ public final class LedgerOpening {
           "names a ledger that cannot be written: make its directory writable for this process, or name"
               + " another");
     }
-    CompletableFuture<?> attempt =
-        CompletableFuture.runAsync(this::attempt, LedgerOpening::inBackground);
+    Optional<RuntimeException> failed = attemptInTime();
+    if (failed.filter(LedgerFailure::isLocked).isPresent()) {
+      LOG.warn(
+          "another process has the ledger's file; the start waits up to {} s for it, because what that process sent"
+              + " would be sent again",
+          waitForLock.toSeconds());
+      failed = awaitUnlocked(failed);
+    }
+    failed.ifPresent(guard::broke);
+  }
+
+  private Optional<RuntimeException> awaitUnlocked(Optional<RuntimeException> locked) {
+    Optional<RuntimeException> failed = locked;
+    long begin = System.nanoTime();
+    while (failed.filter(LedgerFailure::isLocked).isPresent()
+        && System.nanoTime() - begin < waitForLock.toNanos()) {
+      LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      failed = attemptInTime();
+    }
+    return failed;
+  }
+
+  private Optional<RuntimeException> attemptInTime() {
+    CompletableFuture<Optional<RuntimeException>> attempt =
+        CompletableFuture.supplyAsync(this::attempt, LedgerOpening::inBackground);
     try {
-      attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      guard.broke(new DataAccessResourceFailureException("it did not open in time"));
+      return Optional.of(new DataAccessResourceFailureException("it did not open in time"));
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof SettingException wrong
           ? wrong
           : new IllegalStateException(failed.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Optional.of(new DataAccessResourceFailureException("the start was interrupted", e));
     }
   }
 
@@ -91,7 +122,7 @@ public final class LedgerOpening {
   public void check() {
     LedgerGuard.Fault fault = guard.current();
     if (!open || (fault != null && LedgerFailure.isOfAnotherDatabase(fault.cause()))) {
-      attempt();
+      attempt().ifPresent(guard::broke);
     } else if (fault != null && LedgerFailure.isDamage(fault.cause())) {
       beginAnew();
     }
@@ -107,30 +138,33 @@ public final class LedgerOpening {
     return open;
   }
 
-  private void attempt() {
+  /** Why it is not open; empty also while another thread opens it. */
+  private Optional<RuntimeException> attempt() {
     Database current = database;
     if (current == null || !attempting.tryLock()) {
-      return;
+      return Optional.empty();
     }
     try {
       current.migrate();
       file.ifPresent(LedgerFile::remember);
       open = true;
+      return Optional.empty();
     } catch (RuntimeException failed) {
-      failedToOpen(failed);
+      return failedToOpen(failed);
     } finally {
       attempting.unlock();
     }
   }
 
-  private void failedToOpen(RuntimeException failed) {
+  private Optional<RuntimeException> failedToOpen(RuntimeException failed) {
     if (LedgerFailure.isWrongUrl(failed)) {
       throw new SettingException(KEY, "has a part that the database's driver does not understand");
-    } else if (file.isPresent() && LedgerFailure.isDamageAtStart(failed)) {
-      beginAnew();
-    } else {
-      guard.broke(failed);
     }
+    if (file.isPresent() && LedgerFailure.isDamageAtStart(failed)) {
+      beginAnew();
+      return Optional.empty();
+    }
+    return Optional.of(failed);
   }
 
   /** Keeps the damaged file, and begins with an empty ledger. */

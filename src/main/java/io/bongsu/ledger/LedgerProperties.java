@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param keep how long rows are kept
  * @param aliveFor how long a process counts as alive after its last heartbeat
+ * @param waitForLock how long the start waits for another process to let go of the H2 file
  * @param shareBursts whether replicas that share PostgreSQL collect the alarms of a group in one of
  *     them
  */
 @ConfigurationProperties("bongsu.ledger")
-public record LedgerProperties(Duration keep, Duration aliveFor, boolean shareBursts) {
+public record LedgerProperties(
+    Duration keep, Duration aliveFor, Duration waitForLock, boolean shareBursts) {
 
   public LedgerProperties {
     if (keep.toDays() < 1) {
@@ -22,6 +24,9 @@ public record LedgerProperties(Duration keep, Duration aliveFor, boolean shareBu
     }
     if (aliveFor.toMillis() < 1000) {
       throw new SettingException("bongsu.ledger.alive-for", "must be at least 1s");
+    }
+    if (waitForLock.isNegative()) {
+      throw new SettingException("bongsu.ledger.wait-for-lock", "must be 0s or more");
     }
   }
 

@@ -62,6 +62,7 @@ final class Ledgers {
   /** Two tasks by mistake: the second has no ledger, and sends. */
   static Result secondProcess() {
     try (Scene scene = new Scene(Clock.systemUTC())) {
+      scene.with("bongsu.ledger.wait-for-lock", "1s");
       scene.start();
       scene.start();
       double undisturbed = undisturbed(scene);

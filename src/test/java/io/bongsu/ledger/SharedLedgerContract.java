@@ -274,7 +274,7 @@ abstract class SharedLedgerContract extends LedgerContract {
             us.commits,
             us.guard,
             opened(),
-            new LedgerProperties(Duration.ofDays(90), Duration.ofSeconds(1), true),
+            new LedgerProperties(Duration.ofDays(90), Duration.ofSeconds(1), Duration.ZERO, true),
             false,
             failing);
 
@@ -291,7 +291,7 @@ abstract class SharedLedgerContract extends LedgerContract {
             us.commits,
             us.guard,
             opened(),
-            new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, true),
+            new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, Duration.ZERO, true),
             false,
             clock);
 
@@ -306,7 +306,7 @@ abstract class SharedLedgerContract extends LedgerContract {
 
   private LedgerOpening opened() {
     LedgerOpening opening =
-        new LedgerOpening(us.guard, "jdbc:h2:mem:x", Duration.ofSeconds(5), clock);
+        new LedgerOpening(us.guard, "jdbc:h2:mem:x", Duration.ofSeconds(5), Duration.ZERO, clock);
     opening.open(
         new LedgerOpening.Database() {
           @Override
@@ -331,7 +331,8 @@ abstract class SharedLedgerContract extends LedgerContract {
     clock.advance(Duration.ofDays(91));
     us.nodes.beat(clock.instant());
 
-    LedgerProperties properties = new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, true);
+    LedgerProperties properties =
+        new LedgerProperties(Duration.ofDays(90), ALIVE_FOR, Duration.ZERO, true);
     LedgerCleaner housekeeping =
         new LedgerCleaner(
             us.alarms,
