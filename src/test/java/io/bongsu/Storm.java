@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * 2,800 changes of state in ten minutes: something that 300 servers share fails. In the first
  * minutes ever more servers report ever more metrics, critical ones among them; then some recover,
- * and some of those fail again. Always the same storm.
+ * and some of those fail again. The same storm for the same {@code storm.seed}.
  */
 final class Storm {
 
@@ -33,7 +33,7 @@ final class Storm {
           new Metric("disk_used_percent", "Percent", 91, 85, "warning"),
           new Metric("DatabaseConnections", "Count", 950, 900, "warning"));
 
-  private final Random random = new Random(2800);
+  private final Random random = new Random(Long.getLong("storm.seed", 2800));
   private final List<String> servers = new ArrayList<>();
   private final List<Change> changes;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class StormWatch {
 
   /** The lane that gathers all alarms of a storm, whatever their teams and server types are. */
   public static final String LANE = "storm";
+
+  private static final String OVERTAKEN = "digest";
 
   private final StormProperties properties;
   private final InstantSource clock;
@@ -35,6 +38,17 @@ public final class StormWatch {
         latest.remove();
       }
     }
+  }
+
+  /**
+   * Whether the storm's next text is to name what a closed burst holds: the warnings of the lane
+   * {@code digest}. Not while the program stops, when no burst opens any more.
+   */
+  public boolean overtakes(Exchange closed) {
+    return closed.getMessage().getBody() instanceof Burst burst
+        && burst.lane().equals(OVERTAKEN)
+        && closed.getContext().getStatus().isStarted()
+        && isOn();
   }
 
   /** Forgets what came, for a clock that starts over. */

@@ -3,6 +3,8 @@ package io.bongsu.queue;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.ParsedDocument.Notice;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class DeferredAck {
 
   private static final String PROPERTY = "bongsu.held-acknowledgement";
+
+  /** Of a burst: what is held for each of its alarms, by the alarms' keys. */
+  private static final String BY_ALARM = "bongsu.held-acknowledgements";
 
   private final Exchange kept;
   private final InFlightCount held;
@@ -99,16 +104,62 @@ public final class DeferredAck {
 
   /** Gives the acknowledgement back when the burst's exchange ends, the way it ends. */
   public void releaseWith(Exchange burst) {
+    Object body = kept.getMessage().getBody();
+    if (body instanceof Alarm alarm) {
+      byAlarm(burst).put(alarm.key(), this);
+      join(burst, alarm.key());
+    } else if (body instanceof Notice notice) {
+      join(burst, notice.key());
+    }
+    onEnd(
+        burst,
+        failure -> {
+          if (!released.get()) {
+            release(checked(failure));
+          }
+        });
+  }
+
+  private void join(Exchange burst, String key) {
     QueueMessage message = QueueMessage.of(kept);
     if (message != null) {
-      Object body = kept.getMessage().getBody();
-      if (body instanceof Alarm alarm) {
-        message.join(burst, alarm.key());
-      } else if (body instanceof Notice notice) {
-        message.join(burst, notice.key());
-      }
+      message.join(burst, key);
     }
-    onEnd(burst, failure -> release(checked(failure)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, DeferredAck> byAlarm(Exchange burst) {
+    Map<String, DeferredAck> held = burst.getProperty(BY_ALARM, Map.class);
+    if (held == null) {
+      held = new ConcurrentHashMap<>();
+      burst.setProperty(BY_ALARM, held);
+    }
+    return held;
+  }
+
+  /**
+   * Leaves the acknowledgement of one alarm of a burst to the exchange of that alarm, which a
+   * splitter has made, on its way to another aggregator.
+   *
+   * @param part its body is the alarm; it gets the properties with which the alarm came
+   */
+  static void moveToPart(Exchange part) {
+    DeferredAck held = byAlarm(part).get(part.getMessage().getBody(Alarm.class).key());
+    if (held == null) {
+      throw new IllegalStateException("nothing is held for this alarm of the burst");
+    }
+    part.removeProperty(BY_ALARM);
+    QueueMessage.leaveBurst(part);
+    held.kept.getProperties().forEach(part::setProperty);
+    held.attach(part);
+    held.moveTo(part);
+  }
+
+  /** What one burst holds belongs to another burst from now on. */
+  public static void joinAll(Exchange from, Exchange burst) {
+    byAlarm(burst).putAll(byAlarm(from));
+    QueueMessage.joinAll(from, burst);
+    from.getExchangeExtension().handoverCompletions(burst);
   }
 
   /**

@@ -74,6 +74,12 @@ class QueueConfiguration {
     return exchange -> DeferredAck.take(exchange, inFlight);
   }
 
+  /** Gives one alarm of a burst its acknowledgement back, on its way to another aggregator. */
+  @Bean
+  Processor moveAck() {
+    return DeferredAck::moveToPart;
+  }
+
   @Bean
   MeterBinder heldAlarms(InFlightCount inFlight) {
     return registry ->

@@ -66,8 +66,13 @@ public final class QueueMessage {
   }
 
   /** The messages of one burst's alarms belong to another burst from now on. */
-  public static void joinAll(Exchange from, Exchange burst) {
+  static void joinAll(Exchange from, Exchange burst) {
     ofBurst(from).forEach((key, message) -> message.join(burst, key));
+  }
+
+  /** One alarm of a burst goes on without the others. */
+  static void leaveBurst(Exchange part) {
+    part.removeProperty(BY_ALARM);
   }
 
   /** Puts on record what became of it, such as {@code quiet} or {@code accepted}. */

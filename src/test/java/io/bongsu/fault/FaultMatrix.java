@@ -73,6 +73,7 @@ public final class FaultMatrix {
     rows.put("acknowledged replicas", Acknowledged::replicas);
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("storm: killed", Storms::killed);
+    rows.put("storm: overtaken, killed", Storms::killedWhenOvertaken);
     rows.put("storm: SIGTERM", Storms::terminated);
     rows.put("storm: answer lost", Storms::answerLost);
     rows.put("requests: phones on", () -> Storms.requests("phones on", 2, scene -> {}));

@@ -37,6 +37,27 @@ final class Storms {
     }
   }
 
+  /** The warnings of a digest have become part of the storm's next burst, which is open. */
+  static Result killedWhenOvertaken() {
+    try (Scene scene =
+        scene()
+            .with("bongsu.burst.digest.first-wait", "2s")
+            .with("bongsu.burst.storm.window", "20s")
+            .with("bongsu.burst.storm.max-window", "20s")) {
+      Child first = scene.start();
+      scene.send(40, 1, "warning");
+      scene.send(ALARMS, 1);
+      Waiting.until(60, "a first message", () -> !scene.sens.accepted().isEmpty());
+      Waiting.pause(4);
+      first.kill();
+      return end(
+          scene,
+          scene.start(),
+          "kill -9 in a storm that overtook warnings",
+          "40 warnings had moved to the open burst");
+    }
+  }
+
   static Result answerLost() {
     try (Scene scene = scene()) {
       Child program = scene.start();
@@ -77,7 +98,8 @@ final class Storms {
     Scene scene = new Scene(Clock.systemUTC()).with("bongsu.storm.alarms", "30");
     for (String lane : List.of("urgent", "storm")) {
       String key = "bongsu.burst." + lane;
-      scene.with(key + ".first-wait", "3s").with(key + ".window", "30s");
+      String window = lane.equals("storm") ? "1m" : "30s";
+      scene.with(key + ".first-wait", "3s").with(key + ".window", window);
       scene.with(key + ".max-window", "5m").with(key + ".max-size", "500");
     }
     return scene.with("bongsu.queue.visibility-timeout-seconds", "30");

@@ -2,6 +2,7 @@ package io.bongsu.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bongsu.support.ClassifiedAlarms;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -101,6 +102,37 @@ class DeferredAckTest {
 
     assertThat(consumer.calls)
         .containsExactly("left receipt-1 of " + alarm.getExchangeId() + " because no memory");
+    assertThat(held.alarms()).isZero();
+  }
+
+  @Test
+  void oneAlarmOfABurstGoesOnToAnotherBurst() {
+    Exchange first = received("receipt-1");
+    first.getMessage().setBody(ClassifiedAlarms.of("api-1"));
+    Exchange second = received("receipt-2");
+    second.getMessage().setBody(ClassifiedAlarms.of("api-2"));
+    DeferredAck.take(first, held);
+    DeferredAck.take(second, held);
+    Exchange burst = burstOf(first);
+    DeferredAck.joinAll(burstOf(second), burst);
+
+    Exchange part = ExchangeHelper.createCorrelatedCopy(burst, false);
+    part.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(part));
+    part.getMessage().setBody(ClassifiedAlarms.of("api-2"));
+    DeferredAck.moveToPart(part);
+    DeferredAck.take(part, held);
+    Exchange next = burstOf(part);
+    end(part);
+    end(burst);
+
+    assertThat(consumer.calls).containsExactly("deleted receipt-1 of " + first.getExchangeId());
+    assertThat(held.alarms()).isOne();
+    fail(next, "SENS is away");
+    assertThat(consumer.calls)
+        .last()
+        .asString()
+        .startsWith("left receipt-2 of ")
+        .endsWith(" because SENS is away");
     assertThat(held.alarms()).isZero();
   }
 

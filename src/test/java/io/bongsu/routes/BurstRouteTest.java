@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
+import io.bongsu.burst.StormWatch;
 import io.bongsu.queue.InFlightCount;
 import io.bongsu.support.ClassifiedAlarms;
 import java.util.List;
@@ -40,6 +41,10 @@ class BurstRouteTest {
                 Map.entry("bongsu.burst.digest.first-wait", "1h"),
                 Map.entry("bongsu.burst.digest.window", "1h"),
                 Map.entry("bongsu.burst.digest.max-size", "1"),
+                Map.entry("bongsu.storm.alarms", "30"),
+                Map.entry("bongsu.burst.storm.first-wait", "300ms"),
+                Map.entry("bongsu.burst.storm.window", "300ms"),
+                Map.entry("bongsu.burst.storm.max-size", "500"),
                 Map.entry("bongsu.burst.immediate.first-wait", "0s"),
                 Map.entry("bongsu.burst.immediate.window", "0s"),
                 Map.entry("bongsu.burst.immediate.max-window", "0s"),
@@ -54,6 +59,7 @@ class BurstRouteTest {
   @BeforeEach
   void forget() {
     stage.reset();
+    stage.bean(StormWatch.class).forget();
   }
 
   @Test
@@ -146,6 +152,54 @@ class BurstRouteTest {
 
     assertThat(nextAcknowledgement()).isEqualTo("failed: refused");
     assertThat(nextAcknowledgement()).isEqualTo("failed: refused");
+  }
+
+  @Test
+  void warningsThatAStormOvertakesBecomePartOfItsBurst() throws Exception {
+    BlockingQueue<String> whileDelivered = new LinkedBlockingQueue<>();
+    deliver.expectedMessageCount(1);
+    deliver.whenAnyExchangeReceived(
+        burst -> {
+          whileDelivered.add("held " + stage.bean(InFlightCount.class).alarms());
+          whileDelivered.addAll(acknowledged);
+        });
+    stormBegins();
+
+    arrive("burst-digest", ClassifiedAlarms.of("api-1"), ClassifiedAlarms.of("db-2"));
+    arrive("burst-storm", ClassifiedAlarms.of("api-3"));
+
+    deliver.assertIsSatisfied();
+    assertThat(burst(0).lane()).isEqualTo("storm");
+    assertThat(burst(0).alarms())
+        .extracting(Alarm::resource)
+        .containsExactlyInAnyOrder("api-1", "db-2", "api-3");
+    assertThat(whileDelivered).containsExactly("held 3");
+    for (int alarm = 0; alarm < 3; alarm++) {
+      assertThat(nextAcknowledgement()).isEqualTo("done");
+    }
+    stage.nothingIsHeld();
+  }
+
+  @Test
+  void warningsThatAStormOvertakesFailWithItsBurst() throws Exception {
+    deliver.whenAnyExchangeReceived(
+        burst -> {
+          throw new IllegalStateException("refused");
+        });
+    stormBegins();
+
+    arrive("burst-digest", ClassifiedAlarms.of("api-1"), ClassifiedAlarms.of("db-2"));
+
+    assertThat(nextAcknowledgement()).isEqualTo("failed: refused");
+    assertThat(nextAcknowledgement()).isEqualTo("failed: refused");
+    assertThat(nextAcknowledgement()).isEqualTo("none");
+    stage.nothingIsHeld();
+  }
+
+  private void stormBegins() {
+    for (int alarm = 0; alarm < 30; alarm++) {
+      stage.bean(StormWatch.class).arrived(ClassifiedAlarms.of("web-" + alarm));
+    }
   }
 
   @Test
