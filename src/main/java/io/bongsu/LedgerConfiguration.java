@@ -3,6 +3,7 @@ package io.bongsu;
 import io.bongsu.ledger.AckTable;
 import io.bongsu.ledger.AlarmTable;
 import io.bongsu.ledger.DecisionTable;
+import io.bongsu.ledger.FileFlush;
 import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.HistoryTable;
@@ -109,7 +110,10 @@ public class LedgerConfiguration {
       JdbcClient jdbc,
       LedgerUrl ledger,
       AlarmTable alarms) {
-    Runnable flush = ledger.isEmbedded() ? () -> jdbc.sql("checkpoint").update() : () -> {};
+    Runnable flush =
+        ledger.isEmbedded()
+            ? new FileFlush(sql -> jdbc.sql(sql).update(), System::nanoTime)
+            : () -> {};
     return new GroupCommit(new TransactionTemplate(transactions), flush, alarms);
   }
 
