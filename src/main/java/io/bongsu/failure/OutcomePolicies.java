@@ -3,6 +3,7 @@ package io.bongsu.failure;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
+import io.bongsu.queue.DeferredAck;
 import io.bongsu.queue.QueueMessage;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,7 @@ final class OutcomePolicies implements RoutePolicyFactory {
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-      Map<String, QueueMessage> burst = QueueMessage.ofBurst(exchange);
+      Map<String, DeferredAck> burst = DeferredAck.ofBurst(exchange);
       QueueMessage own = QueueMessage.of(exchange);
       if (!burst.isEmpty()) {
         concerned(exchange.getMessage().getBody(), burst).forEach(one -> one.record(outcome));
@@ -67,8 +68,8 @@ final class OutcomePolicies implements RoutePolicyFactory {
       }
     }
 
-    /** The messages of those alarms that the body is about; of all if it does not say. */
-    private Collection<QueueMessage> concerned(Object body, Map<String, QueueMessage> burst) {
+    /** What is held for those alarms that the body is about; for all if it does not say. */
+    private Collection<DeferredAck> concerned(Object body, Map<String, DeferredAck> burst) {
       Stream<String> keys;
       if (body instanceof Alarm alarm) {
         keys = Stream.of(alarm.key());

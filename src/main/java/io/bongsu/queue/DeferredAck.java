@@ -26,8 +26,11 @@ public final class DeferredAck {
 
   private static final String PROPERTY = "bongsu.held-acknowledgement";
 
-  /** Of a burst: what is held for each of its alarms, by the alarms' keys. */
+  /** Of a burst: what is held for each of its alarms or notices, by their keys. */
   private static final String BY_ALARM = "bongsu.held-acknowledgements";
+
+  /** What begins otherwise belongs to the routes that the exchange has been through. */
+  private static final String OURS = "bongsu.";
 
   private final Exchange kept;
   private final InFlightCount held;
@@ -47,6 +50,7 @@ public final class DeferredAck {
   public static void take(Exchange exchange, InFlightCount held) {
     Exchange kept = ExchangeHelper.createCopy(exchange, true);
     kept.getExchangeExtension().setUnitOfWork(null);
+    kept.getProperties().keySet().removeIf(name -> !name.startsWith(OURS));
     exchange.getExchangeExtension().handoverCompletions(kept);
     DeferredAck acknowledgement = new DeferredAck(kept, held);
     held.increment();
@@ -106,7 +110,6 @@ public final class DeferredAck {
   public void releaseWith(Exchange burst) {
     Object body = kept.getMessage().getBody();
     if (body instanceof Alarm alarm) {
-      byAlarm(burst).put(alarm.key(), this);
       join(burst, alarm.key());
     } else if (body instanceof Notice notice) {
       join(burst, notice.key());
@@ -121,20 +124,19 @@ public final class DeferredAck {
   }
 
   private void join(Exchange burst, String key) {
-    QueueMessage message = QueueMessage.of(kept);
-    if (message != null) {
-      message.join(burst, key);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, DeferredAck> byAlarm(Exchange burst) {
-    Map<String, DeferredAck> held = burst.getProperty(BY_ALARM, Map.class);
-    if (held == null) {
+    Map<String, DeferredAck> held = ofBurst(burst);
+    if (held.isEmpty()) {
       held = new ConcurrentHashMap<>();
       burst.setProperty(BY_ALARM, held);
     }
-    return held;
+    held.put(key, this);
+  }
+
+  /** What a burst holds, by the keys of its alarms or notices; empty for any other exchange. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, DeferredAck> ofBurst(Exchange burst) {
+    Map<String, DeferredAck> held = burst.getProperty(BY_ALARM, Map.class);
+    return held == null ? Map.of() : held;
   }
 
   /**
@@ -144,12 +146,11 @@ public final class DeferredAck {
    * @param part its body is the alarm; it gets the properties with which the alarm came
    */
   static void moveToPart(Exchange part) {
-    DeferredAck held = byAlarm(part).get(part.getMessage().getBody(Alarm.class).key());
+    DeferredAck held = ofBurst(part).get(part.getMessage().getBody(Alarm.class).key());
     if (held == null) {
       throw new IllegalStateException("nothing is held for this alarm of the burst");
     }
     part.removeProperty(BY_ALARM);
-    QueueMessage.leaveBurst(part);
     held.kept.getProperties().forEach(part::setProperty);
     held.attach(part);
     held.moveTo(part);
@@ -157,8 +158,7 @@ public final class DeferredAck {
 
   /** What one burst holds belongs to another burst from now on. */
   public static void joinAll(Exchange from, Exchange burst) {
-    byAlarm(burst).putAll(byAlarm(from));
-    QueueMessage.joinAll(from, burst);
+    ofBurst(from).forEach((key, held) -> held.join(burst, key));
     from.getExchangeExtension().handoverCompletions(burst);
   }
 
@@ -226,6 +226,14 @@ public final class DeferredAck {
         release(failed.getException());
       }
     };
+  }
+
+  /** Puts on record what became of its alarm, such as {@code quiet} or {@code accepted}. */
+  public void record(String outcome) {
+    QueueMessage message = QueueMessage.of(kept);
+    if (message != null) {
+      message.record(outcome);
+    }
   }
 
   /** Gives the acknowledgement back now, as that of a success or of a failure. */

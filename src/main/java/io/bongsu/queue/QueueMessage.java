@@ -1,7 +1,5 @@
 package io.bongsu.queue;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class QueueMessage {
 
   private static final String PROPERTY = "bongsu.queue-message";
-
-  /** Of a burst: the key of each of its alarms, with the message that the alarm came in. */
-  private static final String BY_ALARM = "bongsu.queue-messages";
 
   private final String id;
   private final int receptions;
@@ -44,35 +39,8 @@ public final class QueueMessage {
     return exchange.getProperty(PROPERTY, QueueMessage.class);
   }
 
-  /** The messages of the alarms of a burst, by the alarms' keys; empty for any other exchange. */
-  @SuppressWarnings("unchecked")
-  public static Map<String, QueueMessage> ofBurst(Exchange burst) {
-    Map<String, QueueMessage> known = burst.getProperty(BY_ALARM, Map.class);
-    return known == null ? Map.of() : known;
-  }
-
   public void attach(Exchange exchange) {
     exchange.setProperty(PROPERTY, this);
-  }
-
-  @SuppressWarnings("unchecked")
-  void join(Exchange burst, String alarmKey) {
-    Map<String, QueueMessage> known = burst.getProperty(BY_ALARM, Map.class);
-    if (known == null) {
-      known = new ConcurrentHashMap<>();
-      burst.setProperty(BY_ALARM, known);
-    }
-    known.put(alarmKey, this);
-  }
-
-  /** The messages of one burst's alarms belong to another burst from now on. */
-  static void joinAll(Exchange from, Exchange burst) {
-    ofBurst(from).forEach((key, message) -> message.join(burst, key));
-  }
-
-  /** One alarm of a burst goes on without the others. */
-  static void leaveBurst(Exchange part) {
-    part.removeProperty(BY_ALARM);
   }
 
   /** Puts on record what became of it, such as {@code quiet} or {@code accepted}. */

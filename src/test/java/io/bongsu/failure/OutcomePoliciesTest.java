@@ -6,14 +6,16 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
 import io.bongsu.compose.Message;
 import io.bongsu.notify.Recipient;
+import io.bongsu.queue.DeferredAck;
+import io.bongsu.queue.InFlightCount;
 import io.bongsu.queue.QueueMessage;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.SampleMessages;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -70,10 +72,19 @@ class OutcomePoliciesTest {
           });
       context.start();
       Exchange burst = context.getEndpoint("direct:" + routeId).createExchange();
-      burst.setProperty("bongsu.queue-messages", Map.of(api.key(), ofApi, db.key(), ofDb));
+      hold(api, ofApi, burst);
+      hold(db, ofDb, burst);
       burst.getMessage().setBody(body);
       context.createProducerTemplate().send("direct:" + routeId, burst);
     }
+  }
+
+  private static void hold(Alarm alarm, QueueMessage message, Exchange burst) {
+    Exchange arrived = new DefaultExchange(burst.getContext());
+    arrived.getMessage().setBody(alarm);
+    message.attach(arrived);
+    DeferredAck.take(arrived, new InFlightCount());
+    DeferredAck.of(arrived).releaseWith(burst);
   }
 
   private static QueueMessage message(String id) {
