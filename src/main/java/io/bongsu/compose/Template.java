@@ -59,6 +59,18 @@ record Template(String text, List<String> shrink) {
     return SmsText.width(line) <= maxBytes ? Optional.of(line) : Optional.empty();
   }
 
+  /** Whether the text is within so many bytes once every step is taken as far as it goes. */
+  boolean fitsAtLast(TemplateValues parts, int maxBytes) {
+    Map<String, Integer> at = new HashMap<>();
+    for (String step : shrink) {
+      String part = part(step);
+      do {
+        at.merge(part, 1, Integer::sum);
+      } while (step.contains("*") && mayShrink(parts.of(part), at.getOrDefault(part, 0), step));
+    }
+    return SmsText.width(render(parts, at)) <= maxBytes;
+  }
+
   /** Names of the parts that the text asks for. */
   List<String> parts() {
     return PART.matcher(text).results().map(found -> found.group(1)).toList();

@@ -89,7 +89,8 @@ final class TemplateLint {
   static void check(MessageCatalog words) {
     TemplateLint lint = new TemplateLint(words);
     lint.characters(words.texts(), words.file());
-    new TreeMap<>(SHAPES).forEach(lint::shape);
+    TemplateValues worst = lint.worst();
+    new TreeMap<>(SHAPES).forEach((shape, allowed) -> lint.shape(shape, allowed, worst));
     SUBJECTS.forEach(lint::subject);
   }
 
@@ -107,7 +108,7 @@ final class TemplateLint {
     steps(shape, template);
   }
 
-  private void shape(String shape, Set<String> allowed) {
+  private void shape(String shape, Set<String> allowed, TemplateValues worst) {
     Template template = words.template(shape);
     parts(shape, template, allowed);
     for (String part : List.of("label", REQUIRED_BY_SHAPE.getOrDefault(shape, "resource"))) {
@@ -120,7 +121,7 @@ final class TemplateLint {
     }
     steps(shape, template);
     int maxBytes = MessageKind.SMS.maxBytes();
-    if (template.shrunk(worst(), maxBytes).isEmpty()) {
+    if (!template.fitsAtLast(worst, maxBytes)) {
       throw problem(
           words.file(),
           "text." + shape,
