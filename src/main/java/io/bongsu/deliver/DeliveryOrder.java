@@ -4,7 +4,7 @@ import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.burst.Gathered;
-import io.bongsu.queue.DeferredAck;
+import io.bongsu.queue.BurstAcks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -140,7 +140,7 @@ public final class DeliveryOrder extends AsyncProcessorSupport {
   private void fold(Waiting open, Waiting arrived) {
     Exchange target = open.exchange();
     target.getMessage().setBody(open.burst().followedBy(arrived.burst()));
-    DeferredAck.joinAll(arrived.exchange(), target);
+    BurstAcks.join(arrived.exchange(), target);
     if (arrived.turn().isBefore(open.turn())) {
       waiting.remove(open);
       enqueue(new Waiting(target, open.callback(), open.since(), arrived.turn()));

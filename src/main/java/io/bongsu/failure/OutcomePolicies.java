@@ -3,6 +3,7 @@ package io.bongsu.failure;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.ReducedBurst;
 import io.bongsu.compose.Message;
+import io.bongsu.queue.BurstAcks;
 import io.bongsu.queue.DeferredAck;
 import io.bongsu.queue.QueueMessage;
 import java.util.Collection;
@@ -59,7 +60,7 @@ final class OutcomePolicies implements RoutePolicyFactory {
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-      Map<String, DeferredAck> burst = DeferredAck.ofBurst(exchange);
+      Map<String, DeferredAck> burst = BurstAcks.of(exchange);
       QueueMessage own = QueueMessage.of(exchange);
       if (!burst.isEmpty()) {
         concerned(exchange.getMessage().getBody(), burst).forEach(one -> one.record(outcome));

@@ -3,8 +3,6 @@ package io.bongsu.queue;
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.ParsedDocument.Notice;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeferredAck {
 
   private static final String PROPERTY = "bongsu.held-acknowledgement";
-
-  /** Of a burst: what is held for each of its alarms or notices, by their keys. */
-  private static final String BY_ALARM = "bongsu.held-acknowledgements";
 
   /** What begins otherwise belongs to the routes that the exchange has been through. */
   private static final String OURS = "bongsu.";
@@ -110,9 +105,9 @@ public final class DeferredAck {
   public void releaseWith(Exchange burst) {
     Object body = kept.getMessage().getBody();
     if (body instanceof Alarm alarm) {
-      join(burst, alarm.key());
+      BurstAcks.add(burst, alarm.key(), this);
     } else if (body instanceof Notice notice) {
-      join(burst, notice.key());
+      BurstAcks.add(burst, notice.key(), this);
     }
     onEnd(
         burst,
@@ -121,45 +116,6 @@ public final class DeferredAck {
             release(checked(failure));
           }
         });
-  }
-
-  private void join(Exchange burst, String key) {
-    Map<String, DeferredAck> held = ofBurst(burst);
-    if (held.isEmpty()) {
-      held = new ConcurrentHashMap<>();
-      burst.setProperty(BY_ALARM, held);
-    }
-    held.put(key, this);
-  }
-
-  /** What a burst holds, by the keys of its alarms or notices; empty for any other exchange. */
-  @SuppressWarnings("unchecked")
-  public static Map<String, DeferredAck> ofBurst(Exchange burst) {
-    Map<String, DeferredAck> held = burst.getProperty(BY_ALARM, Map.class);
-    return held == null ? Map.of() : held;
-  }
-
-  /**
-   * Leaves the acknowledgement of one alarm of a burst to the exchange of that alarm, which a
-   * splitter has made, on its way to another aggregator.
-   *
-   * @param part its body is the alarm; it gets the properties with which the alarm came
-   */
-  static void moveToPart(Exchange part) {
-    DeferredAck held = ofBurst(part).get(part.getMessage().getBody(Alarm.class).key());
-    if (held == null) {
-      throw new IllegalStateException("nothing is held for this alarm of the burst");
-    }
-    part.removeProperty(BY_ALARM);
-    held.kept.getProperties().forEach(part::setProperty);
-    held.attach(part);
-    held.moveTo(part);
-  }
-
-  /** What one burst holds belongs to another burst from now on. */
-  public static void joinAll(Exchange from, Exchange burst) {
-    ofBurst(from).forEach((key, held) -> held.join(burst, key));
-    from.getExchangeExtension().handoverCompletions(burst);
   }
 
   /**
@@ -171,6 +127,13 @@ public final class DeferredAck {
       carry(exchange);
       onEnd(exchange, failure -> giveBack(checked(failure)));
     }
+  }
+
+  /** The same for one alarm of a burst, whose exchange gets the properties with which it came. */
+  void moveToPart(Exchange part) {
+    kept.getProperties().forEach(part::setProperty);
+    attach(part);
+    moveTo(part);
   }
 
   /**

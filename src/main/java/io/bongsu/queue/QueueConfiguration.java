@@ -77,7 +77,7 @@ class QueueConfiguration {
   /** Gives one alarm of a burst its acknowledgement back, on its way to another aggregator. */
   @Bean
   Processor moveAck() {
-    return DeferredAck::moveToPart;
+    return BurstAcks::moveToPart;
   }
 
   @Bean

@@ -114,12 +114,12 @@ class DeferredAckTest {
     DeferredAck.take(first, held);
     DeferredAck.take(second, held);
     Exchange burst = burstOf(first);
-    DeferredAck.joinAll(burstOf(second), burst);
+    BurstAcks.join(burstOf(second), burst);
 
     Exchange part = ExchangeHelper.createCorrelatedCopy(burst, false);
     part.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(part));
     part.getMessage().setBody(ClassifiedAlarms.of("api-2"));
-    DeferredAck.moveToPart(part);
+    BurstAcks.moveToPart(part);
     DeferredAck.take(part, held);
     Exchange next = burstOf(part);
     end(part);
