@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -172,6 +173,10 @@ interface HistorySource extends AutoCloseable {
     public HistoryPage page(Map<String, String> wanted) {
       try {
         return history.page(new HistoryRequest(wanted, Instant.now(), zone));
+      } catch (BadSqlGrammarException older) {
+        throw new NoAnswerException(
+            "the ledger is none, or older than this program: start the program with it once, which brings it up to"
+                + " date");
       } catch (DataAccessException failed) {
         throw new NoAnswerException(
             "the ledger cannot be read: "

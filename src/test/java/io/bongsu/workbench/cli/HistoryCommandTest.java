@@ -11,6 +11,8 @@ import io.bongsu.support.sens.FakeSens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,17 @@ class HistoryCommandTest {
     config("server.port: 1\nspring.datasource.url: " + url);
     assertThat(run("--alarm", "log-*", "--format", "json")).as("of a stopped program").isZero();
     assertThat(output.getOut()).contains("\"outcome\" : \"quiet\"");
+  }
+
+  @Test
+  void ofALedgerWithoutItsTablesItSaysWhatToDo(CapturedOutput output)
+      throws IOException, SQLException {
+    String url = "jdbc:h2:file:" + directory.resolve("other");
+    DriverManager.getConnection(url, "", "").close();
+    config("server.port: 1\nspring.datasource.url: " + url);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(output.getErr()).contains("older than this program: start the program with it once");
   }
 
   @Test
