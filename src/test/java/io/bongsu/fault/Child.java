@@ -12,10 +12,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The packaged program as a process of its own, which can be killed. */
+/**
+ * The packaged program as a process of its own, which can be killed; by its launcher, which halves
+ * the start.
+ */
 final class Child implements AutoCloseable {
 
   private static final int READY_SECONDS = 300;
+  private static final String FLAGS =
+      "-Xmx160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError";
 
   private final Process process;
   private final Path log;
@@ -37,6 +42,9 @@ final class Child implements AutoCloseable {
       builder.environment().keySet().removeIf(name -> name.matches("(BONGSU|SENS|SPRING|AWS)_.*"));
       builder.environment().put("AWS_ACCESS_KEY_ID", "local");
       builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put("JAVA_OPTS", FLAGS);
+      builder.environment().put("BONGSU_CACHE", new File("target/launched").getAbsolutePath());
       Process process =
           builder
               .directory(directory.toFile())
@@ -53,20 +61,18 @@ final class Child implements AutoCloseable {
 
   private static List<String> command(Map<String, String> settings, List<String> launcher) {
     List<String> command = new ArrayList<>(launcher);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar"));
-    command.add(jar().getAbsolutePath());
+    command.add(launcher().getAbsolutePath());
     settings.forEach((key, value) -> command.add("--" + key + "=" + value));
     return command;
   }
 
-  private static File jar() {
-    File jar = new File("target/bongsu.jar");
-    if (!jar.isFile()) {
-      throw new IllegalStateException("target/bongsu.jar is missing: run mvn package first");
+  private static File launcher() {
+    File launcher = new File("target/bongsu");
+    if (!launcher.isFile() || !new File("target/bongsu.jar").isFile()) {
+      throw new IllegalStateException(
+          "target/bongsu or target/bongsu.jar is missing: run mvn package first");
     }
-    return jar;
+    return launcher;
   }
 
   private void awaitStarted() {
