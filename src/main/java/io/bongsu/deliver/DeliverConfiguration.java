@@ -27,7 +27,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
@@ -99,8 +101,12 @@ class DeliverConfiguration {
       LedgerGuard guard,
       GroupCommit commits,
       RefusedNumbers refusedNumbers,
+      LedgerUrl ledger,
+      LedgerProperties properties,
       Clock clock) {
-    return new DeliveryLog(messages, history, alarms, guard, commits, refusedNumbers, clock);
+    Duration postWithin = ledger.isEmbedded() ? ChronoUnit.DAYS.getDuration() : properties.beat();
+    return new DeliveryLog(
+        messages, history, alarms, guard, commits, refusedNumbers, postWithin, clock);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.MessageTable.NewMessage;
 import io.bongsu.ledger.MessageTable.NewRecipient;
 import io.bongsu.ledger.MessageTable.Part;
+import io.bongsu.sens.PostLease;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.sens.SensOutcome.Refused;
 import java.time.Clock;
@@ -48,6 +49,8 @@ public final class DeliveryLog {
   private final LedgerGuard guard;
   private final GroupCommit commits;
   private final RefusedNumbers refusedNumbers;
+  private final Duration postWithin;
+  private final Duration fresh;
   private final Clock clock;
 
   /** Ids of the messages in work, with the time when they were written for a post at once. */
@@ -55,6 +58,8 @@ public final class DeliveryLog {
 
   /**
    * @param refusedNumbers learns which numbers SENS does not take
+   * @param postWithin how long after it was noted a post may begin, before another process can take
+   *     the message over
    */
   public DeliveryLog(
       MessageTable messages,
@@ -63,6 +68,7 @@ public final class DeliveryLog {
       LedgerGuard guard,
       GroupCommit commits,
       RefusedNumbers refusedNumbers,
+      Duration postWithin,
       Clock clock) {
     this.messages = messages;
     this.history = history;
@@ -70,6 +76,9 @@ public final class DeliveryLog {
     this.guard = guard;
     this.commits = commits;
     this.refusedNumbers = refusedNumbers;
+    this.postWithin = postWithin;
+    Duration half = postWithin.dividedBy(2);
+    this.fresh = FRESH.compareTo(half) < 0 ? FRESH : half;
     this.clock = clock;
   }
 
@@ -162,9 +171,11 @@ public final class DeliveryLog {
     Instant written = active.replace(message.id(), Instant.MIN);
     if (written != null
         && written != Instant.MIN
-        && clock.instant().isBefore(written.plus(FRESH))) {
+        && clock.instant().isBefore(written.plus(fresh))) {
+      PostLease.begin(postWithin.minus(fresh));
       return;
     }
+    PostLease.begin(postWithin);
     if (!guard.query(() -> messages.posting(message.id()), true)) {
       throw new MessageTakenOverException(message.tag());
     }

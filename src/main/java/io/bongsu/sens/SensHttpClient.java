@@ -1,14 +1,21 @@
 package io.bongsu.sens;
 
 import io.bongsu.settings.Setting;
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -57,10 +64,22 @@ public final class SensHttpClient implements HttpClientConfigurer {
                 .setConnectionRequestTimeout(Timeout.of(connectTimeout))
                 .setResponseTimeout(Timeout.of(responseTimeout))
                 .build())
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(), "post-lease", SensHttpClient::send)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching();
+  }
+
+  /** Connected, and about to write the request. */
+  private static ClassicHttpResponse send(
+      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+      throws IOException, HttpException {
+    if (Method.POST.isSame(request.getMethod())) {
+      PostLease.use();
+    }
+    return chain.proceed(request, scope);
   }
 
   private PoolingHttpClientConnectionManager connections() {

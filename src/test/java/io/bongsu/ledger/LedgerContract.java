@@ -42,6 +42,7 @@ abstract class LedgerContract {
   static final Recipient ON_CALL = new Recipient(Phones.ON_CALL);
   static final Recipient ENGLISH = new Recipient(Phones.ML_TEAM, "Night", Language.EN);
   static final Duration ALIVE_FOR = Duration.ofSeconds(15);
+  static final Duration POST_WITHIN = Duration.ofSeconds(5);
 
   private final DefaultCamelContext camel = new DefaultCamelContext();
   final SetClock clock = new SetClock();
@@ -76,7 +77,14 @@ abstract class LedgerContract {
       commits = new GroupCommit(transaction, () -> {}, alarms);
       ledger =
           new DeliveryLog(
-              messages, history, alarms, guard, commits, new RefusedNumbers(clock), clock);
+              messages,
+              history,
+              alarms,
+              guard,
+              commits,
+              new RefusedNumbers(clock),
+              POST_WITHIN,
+              clock);
       repository = new AlarmRepository(alarms, commits, guard, AlarmOutcomes.NONE);
       nodes.beat(clock.instant());
     }

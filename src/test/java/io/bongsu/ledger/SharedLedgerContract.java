@@ -7,12 +7,16 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.burst.Burst;
 import io.bongsu.classify.AlarmInFlightException;
 import io.bongsu.compose.Message;
+import io.bongsu.deliver.DeliveryLog;
 import io.bongsu.deliver.MessageTakenOverException;
 import io.bongsu.deliver.NodeHeartbeat;
+import io.bongsu.deliver.RefusedNumbers;
 import io.bongsu.deliver.UnconfirmedMessage;
 import io.bongsu.notify.Recipient;
+import io.bongsu.sens.PostLease;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Waiting;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +152,29 @@ abstract class SharedLedgerContract extends LedgerContract {
     assertThat(taken.get(0).message().recipients()).containsExactly(ON_CALL);
     assertThat(other.unconfirmed(ON_CALL).take(exchange())).isEmpty();
     assertThatThrownBy(() -> us.ledger.posting(left)).isInstanceOf(MessageTakenOverException.class);
+  }
+
+  @Test
+  void aPostMustBeginBeforeAnotherProcessCanTakeTheMessage() throws IOException {
+    Message left = message(burst.alarms(), ON_CALL);
+    us.ledger.sending(List.of(left), exchange());
+    us.ledger.posting(left);
+    PostLease.use();
+
+    DeliveryLog stoodStill =
+        new DeliveryLog(
+            us.messages,
+            us.history,
+            us.alarms,
+            us.guard,
+            us.commits,
+            new RefusedNumbers(clock),
+            Duration.ZERO,
+            clock);
+    stoodStill.posting(left);
+
+    assertThatThrownBy(PostLease::use).hasMessageContaining("another one may have the message");
+    PostLease.use();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.bongsu.support.sens.Attempt;
 import io.bongsu.support.sens.FakeSens;
 import io.bongsu.support.sens.Mishap;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,17 @@ class SensSmsSinkKameletTest {
     logger("ROOT").detachAppender(log);
     camel.close();
     sens.close();
+  }
+
+  @Test
+  void aPostWhoseLeaseHasRunOutIsNotWritten() {
+    PostLease.begin(Duration.ZERO);
+
+    Object outcome = route.requestBody("direct:once", MESSAGE);
+
+    assertThat(outcome).isInstanceOf(SensOutcome.Unknown.class);
+    assertThat(sens.attempts()).isEmpty();
+    assertThat(route.requestBody("direct:once", MESSAGE)).isInstanceOf(SensOutcome.Accepted.class);
   }
 
   @Test

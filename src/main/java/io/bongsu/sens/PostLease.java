@@ -1,0 +1,37 @@
+package io.bongsu.sens;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For how long the current thread may post. Where processes share a ledger, one that seems dead
+ * loses its messages to another, which posts them; one that was only suspended does not know, and
+ * goes on where it stood. So the lease is looked at when nothing is left to do but to write the
+ * request.
+ */
+public final class PostLease {
+
+  private static final ThreadLocal<@Nullable Long> ENDS_AT = new ThreadLocal<>();
+
+  private PostLease() {}
+
+  /** The thread's next post must begin within this time. */
+  public static void begin(Duration time) {
+    ENDS_AT.set(System.nanoTime() + time.toNanos());
+  }
+
+  /**
+   * Ends the lease.
+   *
+   * @throws IOException if it had run out: nothing was written
+   */
+  public static void use() throws IOException {
+    Long endsAt = ENDS_AT.get();
+    ENDS_AT.remove();
+    if (endsAt != null && System.nanoTime() - endsAt > 0) {
+      throw new IOException(
+          "not posted: this process stood still, and another one may have the message");
+    }
+  }
+}
