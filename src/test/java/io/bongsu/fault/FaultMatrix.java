@@ -47,7 +47,7 @@ public final class FaultMatrix {
         .forEach((what, step) -> rows.put("kill: " + step, () -> Kills.at(what, step, 1)));
     rows.put("kill: after post", Kills::afterPost);
     rows.put("kill: while acknowledging", Kills::whileAcknowledging);
-    rows.put("kill: while settling", Kills::whileSettling);
+    rows.put("kill: while confirming", Kills::whileSettling);
     rows.put("memory limit", Kills::byMemory);
     rows.put("phone off", () -> Undelivered.failed("phone off", "2003"));
     rows.put("no subscriber", () -> Undelivered.failed("no subscriber", "3001"));

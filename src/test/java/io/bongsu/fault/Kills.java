@@ -98,7 +98,7 @@ final class Kills {
       second.kill();
       scene.start();
       scene.awaitQuiet(90);
-      return scene.result("kill -9: twice, again while settling", "three processes");
+      return scene.result("kill -9: twice, again while confirming", "three processes");
     }
   }
 
