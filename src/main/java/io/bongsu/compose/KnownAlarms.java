@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class KnownAlarms {
 
-  private static final int REMEMBERED = 5_000;
+  private static final int REMEMBERED = 2_000;
 
   private final Map<String, Alarm> bySource = new LinkedHashMap<>();
   private final Map<String, Set<String>> byThing = new HashMap<>();
