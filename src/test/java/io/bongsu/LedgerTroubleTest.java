@@ -80,10 +80,12 @@ class LedgerTroubleTest {
     }
     queue.put("bongsu-alarms", alarm("api-1"));
     FileChannel other = lock();
-    CompletableFuture.runAsync(() -> unlockOnceWaitedFor(output, other));
+    CompletableFuture<Void> unlocked =
+        CompletableFuture.runAsync(() -> unlockOnceWaitedFor(output, other));
 
     try (Program program = start(file())) {
       assertThat(other.isOpen()).isFalse();
+      unlocked.join();
       assertThat(health(program)).isEqualTo(Status.UP);
       alarmIsSent("api-2");
       queue.awaitEmpty("bongsu-alarms");
@@ -91,8 +93,11 @@ class LedgerTroubleTest {
     }
   }
 
-  private static void unlockOnceWaitedFor(CapturedOutput output, FileChannel other) {
+  /** Longer than a start takes that does not wait. */
+  private void unlockOnceWaitedFor(CapturedOutput output, FileChannel other) {
     Waiting.until(IN_TIME, "the start to wait", () -> output.getOut().contains("the start waits"));
+    Waiting.pause(3);
+    assertThat(sens.texts(Phones.ON_CALL)).as("while the file is locked").hasSize(1);
     try {
       other.close();
     } catch (IOException e) {

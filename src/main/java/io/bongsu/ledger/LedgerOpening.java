@@ -74,7 +74,7 @@ public final class LedgerOpening {
               + " another");
     }
     Optional<RuntimeException> failed = attemptInTime();
-    if (failed.filter(LedgerFailure::isLocked).isPresent()) {
+    if (!waitForLock.isZero() && failed.filter(LedgerFailure::isLocked).isPresent()) {
       LOG.warn(
           "another process has the ledger's file; the start waits up to {} s for it, because what that process sent"
               + " would be sent again",
