@@ -18,7 +18,7 @@ public final class StormWatch {
   /** The lane that gathers all alarms of a storm, whatever their teams and server types are. */
   public static final String LANE = "storm";
 
-  private static final String OVERTAKEN = "digest";
+  private static final String OVERTAKEN_LANE = "digest";
 
   private final StormProperties properties;
   private final InstantSource clock;
@@ -46,7 +46,7 @@ public final class StormWatch {
    */
   public boolean overtakes(Exchange closed) {
     return closed.getMessage().getBody() instanceof Burst burst
-        && burst.lane().equals(OVERTAKEN)
+        && burst.lane().equals(OVERTAKEN_LANE)
         && closed.getContext().getStatus().isStarted()
         && isOn();
   }

@@ -48,25 +48,23 @@ record Template(String text, List<String> shrink) {
     Map<String, Integer> at = new HashMap<>();
     String line = render(parts, at);
     for (String step : shrink) {
-      String part = part(step);
       boolean more = true;
       while (more && SmsText.width(line) > maxBytes) {
-        at.merge(part, 1, Integer::sum);
+        more = shrinkOnce(step, parts, at);
         line = render(parts, at);
-        more = step.contains("*") && mayShrink(parts.of(part), at.getOrDefault(part, 0), step);
       }
     }
     return SmsText.width(line) <= maxBytes ? Optional.of(line) : Optional.empty();
   }
 
   /** Whether the text is within so many bytes once every step is taken as far as it goes. */
-  boolean fitsAtLast(TemplateValues parts, int maxBytes) {
+  boolean canFit(TemplateValues parts, int maxBytes) {
     Map<String, Integer> at = new HashMap<>();
     for (String step : shrink) {
-      String part = part(step);
-      do {
-        at.merge(part, 1, Integer::sum);
-      } while (step.contains("*") && mayShrink(parts.of(part), at.getOrDefault(part, 0), step));
+      boolean more = true;
+      while (more) {
+        more = shrinkOnce(step, parts, at);
+      }
     }
     return SmsText.width(render(parts, at)) <= maxBytes;
   }
@@ -80,6 +78,13 @@ record Template(String text, List<String> shrink) {
   static String part(String step) {
     int star = step.indexOf('*');
     return star < 0 ? step : step.substring(0, star);
+  }
+
+  /** Whether the step may be taken once more. */
+  private static boolean shrinkOnce(String step, TemplateValues parts, Map<String, Integer> at) {
+    String part = part(step);
+    int form = at.merge(part, 1, Integer::sum);
+    return step.contains("*") && mayShrink(parts.of(part), form, step);
   }
 
   private static boolean mayShrink(List<String> forms, int at, String step) {

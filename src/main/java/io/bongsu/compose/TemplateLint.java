@@ -121,7 +121,7 @@ final class TemplateLint {
     }
     steps(shape, template);
     int maxBytes = MessageKind.SMS.maxBytes();
-    if (!template.fitsAtLast(worst, maxBytes)) {
+    if (!template.canFit(worst, maxBytes)) {
       throw problem(
           words.file(),
           "text." + shape,

@@ -29,7 +29,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
@@ -104,7 +103,8 @@ class DeliverConfiguration {
       LedgerUrl ledger,
       LedgerProperties properties,
       Clock clock) {
-    Duration postWithin = ledger.isEmbedded() ? ChronoUnit.DAYS.getDuration() : properties.beat();
+    // An embedded ledger has one process, so no other can take a message over.
+    Duration postWithin = ledger.isEmbedded() ? Duration.ofDays(1) : properties.beat();
     return new DeliveryLog(
         messages, history, alarms, guard, commits, refusedNumbers, postWithin, clock);
   }

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Hands what H2 has committed to the operating system, so that it survives the process, and once a
- * second of writing to the disk. H2 writes over what newer data replaced after {@code
- * RETENTION_TIME}, which must therefore be longer: after a power cut the newer data may be gone.
- * Thread-safe.
+ * Writes what H2 has committed to its file, so that it survives the process, and while there is
+ * something to write syncs the file once a second. H2 writes over what newer data replaced after
+ * {@code RETENTION_TIME}, which must be longer: after a power cut, newer data that was not synced
+ * is gone. Thread-safe.
  */
 public final class FileFlush implements Runnable {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * For how long the current thread may post. Where processes share a ledger, one that seems dead
  * loses its messages to another, which posts them; one that was only suspended does not know, and
- * goes on where it stood. So the lease is looked at when nothing is left to do but to write the
+ * goes on where it stood. So the lease is checked when nothing is left to do but to write the
  * request.
  */
 public final class PostLease {
@@ -22,16 +22,16 @@ public final class PostLease {
   }
 
   /**
-   * Ends the lease.
+   * Checks the lease, and ends it.
    *
    * @throws IOException if it had run out: nothing was written
    */
-  public static void use() throws IOException {
+  public static void check() throws IOException {
     Long endsAt = ENDS_AT.get();
     ENDS_AT.remove();
     if (endsAt != null && System.nanoTime() - endsAt > 0) {
       throw new IOException(
-          "not posted: this process stood still, and another one may have the message");
+          "not posted: this process was suspended, and another one may have the message");
     }
   }
 }

@@ -77,7 +77,7 @@ public final class SensHttpClient implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     if (Method.POST.isSame(request.getMethod())) {
-      PostLease.use();
+      PostLease.check();
     }
     return chain.proceed(request, scope);
   }

@@ -159,9 +159,9 @@ abstract class SharedLedgerContract extends LedgerContract {
     Message left = message(burst.alarms(), ON_CALL);
     us.ledger.sending(List.of(left), exchange());
     us.ledger.posting(left);
-    PostLease.use();
+    PostLease.check();
 
-    DeliveryLog stoodStill =
+    DeliveryLog suspended =
         new DeliveryLog(
             us.messages,
             us.history,
@@ -171,10 +171,10 @@ abstract class SharedLedgerContract extends LedgerContract {
             new RefusedNumbers(clock),
             Duration.ZERO,
             clock);
-    stoodStill.posting(left);
+    suspended.posting(left);
 
-    assertThatThrownBy(PostLease::use).hasMessageContaining("another one may have the message");
-    PostLease.use();
+    assertThatThrownBy(PostLease::check).hasMessageContaining("another one may have the message");
+    PostLease.check();
   }
 
   @Test

@@ -175,8 +175,8 @@ interface HistorySource extends AutoCloseable {
         return history.page(new HistoryRequest(wanted, Instant.now(), zone));
       } catch (BadSqlGrammarException older) {
         throw new NoAnswerException(
-            "the ledger is none, or older than this program: start the program with it once, which brings it up to"
-                + " date");
+            "the database is no ledger, or older than this program: start the program with it once, which brings it"
+                + " up to date");
       } catch (DataAccessException failed) {
         throw new NoAnswerException(
             "the ledger cannot be read: "
