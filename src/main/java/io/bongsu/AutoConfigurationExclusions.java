@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -58,6 +59,8 @@ import org.springframework.context.annotation.Configuration;
       MultipartAutoConfiguration.class,
       SqlInitializationAutoConfiguration.class,
       InfoContributorAutoConfiguration.class,
+      // Reads every class of the program in search of Jackson's mix-ins; the mapper is our own.
+      JacksonAutoConfiguration.class,
       SslHealthContributorAutoConfiguration.class,
       SslObservabilityAutoConfiguration.class,
       // OpenTelemetry is set up by its Java agent, if at all.

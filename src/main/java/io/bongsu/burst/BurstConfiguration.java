@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the burst routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BurstProperties.class, StormProperties.class})
 class BurstConfiguration {
 
   /** What waits are measured by, here and in other stages. */

@@ -2,10 +2,8 @@ package io.bongsu.calendar;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /** Reads the name of a team, where {@code bongsu.teams.<server-type>} is one team at all times. */
-@Component
 @ConfigurationPropertiesBinding
 public final class TeamTurnFromText implements Converter<String, TeamTurn> {
 

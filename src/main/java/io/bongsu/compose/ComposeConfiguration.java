@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 
 /** The beans that the compose routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  AccountProperties.class,
+  AckProperties.class,
+  MessageProperties.class
+})
 public class ComposeConfiguration {
 
   /** Unless a preview has put a repeatable generator in the place. */

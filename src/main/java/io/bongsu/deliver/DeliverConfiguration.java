@@ -21,6 +21,7 @@ import io.bongsu.notify.People;
 import io.bongsu.notify.Recipients;
 import io.bongsu.sens.SensAlimtalkProperties;
 import io.bongsu.sens.SensMailProperties;
+import io.bongsu.sens.SensProperties;
 import io.bongsu.settings.SettingException;
 import io.bongsu.smtp.MailProperties;
 import io.micrometer.core.instrument.Gauge;
@@ -33,11 +34,19 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the deliver and status routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  DeliverProperties.class,
+  MailProperties.class,
+  SensAlimtalkProperties.class,
+  SensMailProperties.class,
+  SensProperties.class
+})
 class DeliverConfiguration {
 
   @Bean

@@ -2,11 +2,13 @@ package io.bongsu.flap;
 
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the flap routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlappingProperties.class)
 class FlapConfiguration {
 
   @Bean

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** What counts as work, and how the program ends without any. A preview has no end of its own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdleProperties.class)
 @Profile("!preview")
 class IdleConfiguration {
 

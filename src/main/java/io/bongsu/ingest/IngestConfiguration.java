@@ -5,6 +5,7 @@ import io.bongsu.queue.AwsProperties;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.spi.LogListener;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +17,11 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /** The beans that the HTTP routes name, and what stands before them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  HealthDetails.Token.class,
+  IngestProperties.class,
+  ProbeProperties.class
+})
 class IngestConfiguration {
 
   @Bean

@@ -1,6 +1,7 @@
 package io.bongsu.notify;
 
 import io.bongsu.burst.BurstLanes;
+import io.bongsu.calendar.TeamTurnFromText;
 import io.bongsu.ledger.FoldedTable;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.MessageHistory;
@@ -13,11 +14,21 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The beans that the notify routes name. */
 @Configuration(proxyBeanMethods = false)
+@Import({RecipientFromNumber.class, RecipientFromText.class, TeamTurnFromText.class})
+@EnableConfigurationProperties({
+  BudgetProperties.class,
+  CalendarProperties.class,
+  CompositeProperties.class,
+  NoticeProperties.class,
+  RecipientsProperties.class
+})
 class NotifyConfiguration {
 
   @Bean

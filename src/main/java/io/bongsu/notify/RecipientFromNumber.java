@@ -2,10 +2,8 @@ package io.bongsu.notify;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /** Reads a phone number that YAML took for a number; see {@link RecipientEntry#digits}. */
-@Component
 @ConfigurationPropertiesBinding
 final class RecipientFromNumber implements Converter<Number, RecipientEntry> {
 

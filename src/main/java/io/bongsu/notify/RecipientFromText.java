@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /**
  * Reads {@code number [name …] [ko|en]}, such as {@code 010-0000-0001 Night Shift en}: what stands
  * first is the number, a language code at the end is the language, between them is the name.
  */
-@Component
 @ConfigurationPropertiesBinding
 final class RecipientFromText implements Converter<String, RecipientEntry> {
 

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The beans that the queue routes name, and the addresses of the queues. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AwsProperties.class, QueueProperties.class})
 class QueueConfiguration {
 
   @Bean

@@ -9,6 +9,7 @@ import io.bongsu.ledger.ReceiptTable;
 import io.bongsu.ledger.RecipientHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans that the receipt routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceiptProperties.class)
 class ReceiptConfiguration {
 
   @Bean

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** The beans that the remind routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HealProperties.class, RemindProperties.class})
 class RemindConfiguration {
 
   @Bean

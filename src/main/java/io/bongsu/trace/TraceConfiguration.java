@@ -2,6 +2,7 @@ package io.bongsu.trace;
 
 import java.time.Clock;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
  * image evaluates those when it is built. When off, no route has a policy.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TraceProperties.class)
 class TraceConfiguration {
 
   @Bean

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans that the watchdog routes name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WatchdogProperties.class)
 class WatchdogConfiguration {
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.util.ClassUtils;
 
 /** Previews beside the running program, with its settings. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PreviewConfiguration.Settings.class)
 class PreviewConfiguration {
 
   /**

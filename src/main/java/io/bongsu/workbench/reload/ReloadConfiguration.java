@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.direct.DirectComponent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
  * beans are made and not as a condition, because conditions are fixed when the image is built.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReloadProperties.class)
 class ReloadConfiguration {
 
   /** In the place of Camel's own, under the name that its starter uses. */

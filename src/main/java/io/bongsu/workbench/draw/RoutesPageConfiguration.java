@@ -14,7 +14,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** {@code GET /routes.svg}: the routes that run, with their counts; {@code ?columns=2} is wide. */
 @Configuration(proxyBeanMethods = false)
-class RoutesPage {
+class RoutesPageConfiguration {
 
   private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Swagger UI, from the jar). A browser that shows the pages may ask nobody but this program.
  */
 @Configuration(proxyBeanMethods = false)
-class ContractPages {
+class ContractPagesConfiguration {
 
   private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
 
