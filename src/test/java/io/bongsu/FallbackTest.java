@@ -13,6 +13,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,99 +55,104 @@ class FallbackTest {
     }
   }
 
+  private static EmbeddedQueue queue;
+  private static FakeSns topic;
+  private static FakeSens sens;
+  private static Program program;
+
+  @BeforeAll
+  static void start() {
+    queue = EmbeddedQueue.start();
+    topic = FakeSns.start();
+    sens = FakeSens.start();
+    program =
+        Program.start(
+            queue,
+            sens,
+            Map.of(
+                "test.sns", topic.endpoint().toString(),
+                "bongsu.fallback.topic-arn", FakeSns.TOPIC,
+                "bongsu.fallback.after", "500ms",
+                "bongsu.fallback.period-ms", "100",
+                "bongsu.deliver.breaker-wait", "1s",
+                "bongsu.deliver.retry-delay-ms", "400",
+                "bongsu.deliver.retry-max-delay-ms", "400"),
+            OwnTopic.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+    sens.close();
+    topic.close();
+    queue.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    sens.reset();
+  }
+
+  @AfterEach
+  void runs() {
+    assertThat(program.context().isActive()).isTrue();
+  }
+
   @Test
   void theTextGoesToTheTopicOnceAndTheSmsIsStillTried() throws Exception {
-    try (EmbeddedQueue queue = EmbeddedQueue.start();
-        FakeSns topic = FakeSns.start();
-        FakeSens sens = FakeSens.start();
-        Program program = start(queue, sens, topic)) {
-      sens.always(Mishap.status(503));
-      queue.put(QUEUE, alarm("api-1"));
+    sens.always(Mishap.status(503));
+    queue.put(QUEUE, alarm("api-1"));
 
-      FakeSns.Published mail = topic.next();
-      topic.nothingFor(SEVERAL_TICKS);
-      sens.calm();
+    FakeSns.Published mail = topic.next();
+    topic.nothingFor(SEVERAL_TICKS);
+    sens.calm();
 
-      assertThat(mail.message()).contains("api-1");
-      assertThat(mail.subject()).matches("Bongsu could not text team 'default' \\(#\\w+\\)");
-      assertThat(mail.attributes()).isEmpty();
-      sens.phone(Phones.ON_CALL).received(mail.message());
-      queue.awaitEmpty(QUEUE);
-      sens.nothingElseArrived();
-      assertThat(program.context().isActive()).isTrue();
-    }
+    assertThat(mail.message()).contains("api-1");
+    assertThat(mail.subject()).matches("Bongsu could not text team 'default' \\(#\\w+\\)");
+    assertThat(mail.attributes()).isEmpty();
+    sens.phone(Phones.ON_CALL).received(mail.message());
+    queue.awaitEmpty(QUEUE);
+    sens.nothingElseArrived();
   }
 
   /** What only a person can change reaches a person, and not through SENS. */
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 429})
   void aRefusalOfTheAccountReachesTheTopicToo(int status) throws Exception {
-    try (EmbeddedQueue queue = EmbeddedQueue.start();
-        FakeSns topic = FakeSns.start();
-        FakeSens sens = FakeSens.start();
-        Program program = start(queue, sens, topic)) {
-      sens.always(status == 429 ? Mishap.quota() : Mishap.status(status));
-      queue.put(QUEUE, alarm("api-4"));
+    sens.always(status == 429 ? Mishap.quota() : Mishap.status(status));
+    queue.put(QUEUE, alarm("api-" + status));
 
-      assertThat(topic.next().message()).contains("api-4");
-      topic.nothingFor(SEVERAL_TICKS);
-      sens.calm();
+    assertThat(topic.next().message()).contains("api-" + status);
+    topic.nothingFor(SEVERAL_TICKS);
+    sens.calm();
 
-      sens.phone(Phones.ON_CALL).receivedContaining("api-4");
-      queue.awaitEmpty(QUEUE);
-      sens.nothingElseArrived();
-      assertThat(program.context().isActive()).isTrue();
-    }
+    sens.phone(Phones.ON_CALL).receivedContaining("api-" + status);
+    queue.awaitEmpty(QUEUE);
+    sens.nothingElseArrived();
   }
 
   @Test
   void aTopicThatRefusesIsTriedAgainAtTheNextTick(CapturedOutput log) throws Exception {
-    try (EmbeddedQueue queue = EmbeddedQueue.start();
-        FakeSns topic = FakeSns.start();
-        FakeSens sens = FakeSens.start();
-        Program program = start(queue, sens, topic)) {
-      topic.refuse(2);
-      sens.always(Mishap.status(503));
-      queue.put(QUEUE, alarm("api-2"));
+    topic.refuse(2);
+    sens.always(Mishap.status(503));
+    queue.put(QUEUE, alarm("api-2"));
 
-      assertThat(topic.next().message()).contains("api-2");
-      topic.nothingFor(SEVERAL_TICKS);
+    assertThat(topic.next().message()).contains("api-2");
+    topic.nothingFor(SEVERAL_TICKS);
 
-      sens.calm();
-      sens.phone(Phones.ON_CALL).receivedContaining("api-2");
-      queue.awaitEmpty(QUEUE);
-      sens.nothingElseArrived();
-      assertThat(program.context().isActive()).isTrue();
-    }
+    sens.calm();
+    sens.phone(Phones.ON_CALL).receivedContaining("api-2");
+    queue.awaitEmpty(QUEUE);
+    sens.nothingElseArrived();
     assertThat(log).doesNotContain(Phones.ON_CALL);
   }
 
   @Test
   void whatSensAcceptsInTimeGoesToNoTopic() throws Exception {
-    try (EmbeddedQueue queue = EmbeddedQueue.start();
-        FakeSns topic = FakeSns.start();
-        FakeSens sens = FakeSens.start();
-        Program program = start(queue, sens, topic)) {
-      queue.put(QUEUE, alarm("api-3"));
+    queue.put(QUEUE, alarm("api-3"));
 
-      sens.phone(Phones.ON_CALL).receivedContaining("api-3");
-      topic.nothingFor(SEVERAL_TICKS);
-      assertThat(program.context().isActive()).isTrue();
-    }
-  }
-
-  private static Program start(EmbeddedQueue queue, FakeSens sens, FakeSns topic) {
-    return Program.start(
-        queue,
-        sens,
-        Map.of(
-            "test.sns", topic.endpoint().toString(),
-            "bongsu.fallback.topic-arn", FakeSns.TOPIC,
-            "bongsu.fallback.after", "500ms",
-            "bongsu.fallback.period-ms", "100",
-            "bongsu.deliver.retry-delay-ms", "400",
-            "bongsu.deliver.retry-max-delay-ms", "400"),
-        OwnTopic.class);
+    sens.phone(Phones.ON_CALL).receivedContaining("api-3");
+    topic.nothingFor(SEVERAL_TICKS);
   }
 
   private static String alarm(String resource) {

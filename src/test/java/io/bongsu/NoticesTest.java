@@ -16,7 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,84 +26,89 @@ class NoticesTest {
 
   private static final String QUEUE = "bongsu-alarms";
 
-  private EmbeddedQueue queue;
-  private FakeSens sens;
+  private static EmbeddedQueue queue;
+  private static FakeSens sens;
+  private static Program program;
 
-  @BeforeEach
-  void start() {
+  private double notices;
+
+  @BeforeAll
+  static void start() {
     queue = EmbeddedQueue.start();
     sens = FakeSens.start();
+    program = program(queue, Map.of());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
+    program.close();
     sens.close();
     queue.close();
   }
 
+  @BeforeEach
+  void forget() {
+    sens.reset();
+    notices = count(program, "bongsu.notices");
+  }
+
   @Test
   void aTextThatIsNoAlarmIsToldOnceHoweverOftenItIsDelivered() {
-    try (Program program = program(Map.of())) {
-      queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
-      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 점심은 ${body} 12시 #");
-      queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
+    queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
+    sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 점심은 ${body} 12시 #");
+    queue.put(QUEUE, SampleAlarms.inSns("점심은 ${body} 12시"));
 
-      awaitEmptyQueue();
-      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
-      assertThat(count(program, "bongsu.notices")).isEqualTo(1);
-    }
+    awaitEmpty(queue);
+    assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
+    assertThat(count(program, "bongsu.notices") - notices).isEqualTo(1);
   }
 
   @Test
   void aNoticeThatSensHasNoTimeForIsRepeatedAndItsMessageIsDeletedAfterIt() {
     sens.next(2, Mishap.status(503));
-    try (Program program = program(Map.of())) {
-      queue.put(QUEUE, SampleAlarms.inSns("a text"));
+    queue.put(QUEUE, SampleAlarms.inSns("a text"));
 
-      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: a text #");
-      awaitEmptyQueue();
-      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
-    }
+    sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: a text #");
+    awaitEmpty(queue);
+    assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
   }
 
   @Test
   void aLongNoticeFitsOneSms() {
-    try (Program program = program(Map.of())) {
-      queue.put(QUEUE, SampleAlarms.inSns("가나다 ".repeat(5_000)));
+    queue.put(QUEUE, SampleAlarms.inSns("가나다 ".repeat(5_000)));
 
-      sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 가나다 가나다");
-      awaitEmptyQueue();
-      assertThat(sens.faults()).isEmpty();
-    }
+    sens.phone(Phones.ON_CALL).receivedContaining("[알림] ALARM: 가나다 가나다");
+    awaitEmpty(queue);
+    assertThat(sens.faults()).isEmpty();
   }
 
   @Test
   void noticesAreIgnoredWhereTheSettingSaysSo() {
-    try (Program program = program(Map.of("bongsu.ingest.notices", "ignore"))) {
+    try (EmbeddedQueue queue = EmbeddedQueue.start();
+        Program program = program(queue, Map.of("bongsu.ingest.notices", "ignore"))) {
       queue.put(QUEUE, SampleAlarms.inSns("a text"));
 
       await().until(() -> count(program, "bongsu.notices") == 1);
-      awaitEmptyQueue();
+      awaitEmpty(queue);
       sens.phone(Phones.ON_CALL).receivedNothing();
     }
   }
 
   @Test
   void whatNobodyCanReadIsToldAtOnceAndThenForAnHourNotAgain() {
-    try (Program program = program(Map.of())) {
-      queue.put(QUEUE, "rubbish");
-      sens.phone(Phones.ON_CALL).receivedContaining("[알림] 읽지 못한 메시지 1건: document is no JSON");
-      queue.putAll(QUEUE, List.of("more", "rubbish"));
+    queue.put(QUEUE, "rubbish");
+    sens.phone(Phones.ON_CALL).receivedContaining("[알림] 읽지 못한 메시지 1건: document is no JSON");
+    queue.putAll(QUEUE, List.of("more", "rubbish"));
 
-      await().until(() -> queue.size("bongsu-alarms-dead") == 3);
-      awaitEmptyQueue();
-      assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
-    }
+    await().until(() -> queue.size("bongsu-alarms-dead") == 3);
+    awaitEmpty(queue);
+    assertThat(sens.phone(Phones.ON_CALL).texts()).hasSize(1);
   }
 
   @Test
   void aCriticalAlarmBehindAFloodOfNoticesIsNotLateAndTheFloodIsAHandfulOfTexts() {
-    try (Program program = program(Map.of("bongsu.burst.notice.first-wait", "6s"))) {
+    try (EmbeddedQueue queue = EmbeddedQueue.start();
+        Program program = program(queue, Map.of("bongsu.burst.notice.first-wait", "6s"))) {
       queue.put(QUEUE, SampleAlarms.cpu("warm-up", "critical", "ALARM", Instant.now()));
       sens.phone(Phones.ON_CALL).receivedContaining("warm-up");
       queue.putAll(QUEUE, IntStream.range(0, 150).mapToObj(NoticesTest::launch).toList());
@@ -118,7 +124,7 @@ class NoticesTest {
                   sens.phone(Phones.ON_CALL).texts().stream()
                       .anyMatch(text -> text.contains("Auto Scaling shop-web")));
       assertThat(sens.phone(Phones.ON_CALL).texts()).hasSizeLessThan(6);
-      awaitEmptyQueue();
+      awaitEmpty(queue);
       assertThat(count(program, "bongsu.notices")).isEqualTo(150);
     }
   }
@@ -131,13 +137,13 @@ class NoticesTest {
         .formatted(number);
   }
 
-  private Program program(Map<String, String> settings) {
+  private static Program program(EmbeddedQueue queue, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(Map.of("bongsu.notice.check-period-ms", "100"));
     all.putAll(settings);
     return Program.start(queue, sens, all);
   }
 
-  private void awaitEmptyQueue() {
+  private static void awaitEmpty(EmbeddedQueue queue) {
     await().until(() -> queue.size(QUEUE) == 0);
   }
 

@@ -57,18 +57,18 @@ class StartTest {
   }
 
   @Test
-  void aMissingSecretKeyIsNamedWithItsVariable() {
+  void aMissingSecretKeyIsNamedWithItsVariable(CapturedOutput output) {
     settings.remove("sens.secret-key");
-    refused("sens.secret-key is missing: set it, or the variable SENS_SECRETKEY", elsewhere());
+    refused("sens.secret-key is missing: set it, or the variable SENS_SECRETKEY", here(output));
   }
 
   @Test
-  void withoutRecipientsNothingStarts() {
+  void withoutRecipientsNothingStarts(CapturedOutput output) {
     settings.remove("bongsu.recipients.default");
     refused(
         "bongsu.recipients.default is missing: list at least one mobile number, for alarms of no"
             + " other team",
-        elsewhere());
+        here(output));
   }
 
   @Test

@@ -17,6 +17,9 @@ import org.apache.camel.tooling.model.ComponentModel;
 /** Endpoints: the component is in the program, has the options, and no secret stands in them. */
 final class EndpointRules {
 
+  private static final Pattern STEP =
+      Pattern.compile(".*/steps/\\d+/(to|toD|wireTap|poll|pollEnrich|enrich)|.*/from");
+
   private final BundledCatalog catalog;
   private final CamelArtifacts artifacts = new CamelArtifacts();
 
@@ -61,9 +64,7 @@ final class EndpointRules {
       return Stream.of(
           new Use(node.path(), value.path("uri").asText(), value.path("parameters"), true));
     }
-    boolean step =
-        node.path().matches(".*/steps/\\d+/(to|toD|wireTap|poll|pollEnrich|enrich)|.*/from");
-    return step && value.isTextual()
+    return value.isTextual() && STEP.matcher(node.path()).matches()
         ? Stream.of(new Use(node.path(), value.asText(), MissingNode.getInstance(), false))
         : Stream.empty();
   }

@@ -109,8 +109,10 @@ final class ExpressionRules {
   }
 
   private Stream<String> missingLanguage(DocumentWalk.Located node) {
-    return when(
-        isLanguage(node) && !catalog.hasLanguage(node.key()),
+    if (!isLanguage(node) || catalog.hasLanguage(node.key())) {
+      return Stream.empty();
+    }
+    return Stream.of(
         "this program has no language '"
             + node.key()
             + "'; read with simple, write a bean with a test"
@@ -127,7 +129,8 @@ final class ExpressionRules {
   /** And no option, bean property or knob of a Kamelet that has the name of one. */
   private static boolean isLanguage(DocumentWalk.Located node) {
     return (READING.contains(node.key()) || COMPUTING.contains(node.key()))
-        && !node.path().matches(".*/(parameters|properties)/.*");
+        && !node.path().contains("/parameters/")
+        && !node.path().contains("/properties/");
   }
 
   /** An expression stands under a holder and its text under {@code expression}. */
