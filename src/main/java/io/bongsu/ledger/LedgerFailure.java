@@ -2,6 +2,7 @@ package io.bongsu.ledger;
 
 import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,7 +47,10 @@ final class LedgerFailure {
 
   /** Whether the database is another one than was opened, such as a new and empty file. */
   static boolean isOfAnotherDatabase(Throwable failure) {
-    return errors(failure).anyMatch(error -> NO_TABLE.contains(error.getSQLState()));
+    return errors(failure)
+        .map(SQLException::getSQLState)
+        .filter(Objects::nonNull)
+        .anyMatch(NO_TABLE::contains);
   }
 
   private static boolean hasCode(Throwable failure, Set<Integer> codes) {
