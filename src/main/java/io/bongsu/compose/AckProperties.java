@@ -46,11 +46,11 @@ public record AckProperties(
 
   private static void requireAddress(String url) {
     URI uri = parse(url);
-    String host = uri == null ? null : uri.getHost();
-    boolean plain = uri != null && "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
+    @Nullable String host = uri == null ? null : uri.getHost();
     if (uri == null
         || host == null
-        || !("https".equals(uri.getScheme()) || plain)
+        || !("https".equals(uri.getScheme())
+            || "http".equals(uri.getScheme()) && LOOPBACK.contains(host))
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null
         || uri.getRawUserInfo() != null

@@ -122,6 +122,7 @@ class AckTextTest {
           http://a.example.com       | secret-of-the-test | 4h | bongsu.ack.url must be an https
           https://a.example.com/?x=1 | secret-of-the-test | 4h | bongsu.ack.url must be an https
           https://u:p@a.example.com  | secret-of-the-test | 4h | bongsu.ack.url must be an https
+          http:///a                  | secret-of-the-test | 4h | bongsu.ack.url must be an https
           a.example.com              | secret-of-the-test | 4h | bongsu.ack.url must be an https
           https://a.example.com      |                    | 4h | bongsu.ack.secret is missing
           https://a.example.com      | short              | 4h | bongsu.ack.secret must be at least 16
