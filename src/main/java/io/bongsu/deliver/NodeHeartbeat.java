@@ -6,6 +6,7 @@ import io.bongsu.ledger.LedgerOpening;
 import io.bongsu.ledger.LedgerProperties;
 import io.bongsu.ledger.NodeTable;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ public final class NodeHeartbeat implements SmartLifecycle {
   private final Clock clock;
   private final AtomicInteger alive = new AtomicInteger(1);
   private @Nullable ScheduledExecutorService beats;
+  private boolean failed;
 
   /**
    * @param alone whether the database can be open in one process only
@@ -80,9 +82,24 @@ public final class NodeHeartbeat implements SmartLifecycle {
   private void beatAgain() {
     try {
       beat();
-    } catch (RuntimeException failed) {
-      LOG.warn("the ledger could not be asked: {}", failed.getClass().getSimpleName());
+      failed = false;
+    } catch (RuntimeException unexpected) {
+      if (!failed) {
+        LOG.error(
+            "the ledger could not be asked, which is tried again: {} at {}",
+            unexpected.getClass().getSimpleName(),
+            ownFrame(unexpected));
+      }
+      failed = true;
     }
+  }
+
+  private static String ownFrame(Throwable unexpected) {
+    return Arrays.stream(unexpected.getStackTrace())
+        .map(StackTraceElement::toString)
+        .filter(frame -> frame.contains("io.bongsu."))
+        .findFirst()
+        .orElse("an unknown place");
   }
 
   /** Also asks a ledger that is away whether it is back. */
