@@ -3,7 +3,9 @@ package io.bongsu.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bongsu.deliver.NodeHeartbeat;
+import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.NodeTable;
 import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.SharedBurstTable;
 import io.bongsu.support.EmbeddedQueue;
@@ -202,7 +204,8 @@ class SharedBurstsTest {
   @Test
   void withoutTheLedgerEachReplicaHasBurstsOfItsOwn() {
     livesAndCollects("urgent/default/db");
-    network.cut();
+    LedgerGuard guard = program.context().getBean(LedgerGuard.class);
+    cutInsideATransaction(guard);
     try {
       Instant begin = Instant.now();
       queue.put(QUEUE, alarm("db-4"));
@@ -212,10 +215,23 @@ class SharedBurstsTest {
     } finally {
       network.mend();
     }
-    LedgerGuard guard = program.context().getBean(LedgerGuard.class);
     Waiting.until(SOON, "the ledger", () -> guard.fault() == null);
     queue.awaitEmpty(QUEUE);
     assertThat(texts("db-4")).isEqualTo(1);
+  }
+
+  /** Then its rollback fails, too, with an exception of the pool instead of the database's. */
+  private static void cutInsideATransaction(LedgerGuard guard) {
+    GroupCommit commits = program.context().getBean(GroupCommit.class);
+    NodeTable nodes = program.context().getBean(NodeTable.class);
+    guard.probe(
+        () ->
+            commits.write(
+                () -> {
+                  network.cut();
+                  nodes.beat(Instant.now());
+                }));
+    assertThat(guard.fault()).isNotNull();
   }
 
   /** The other replica takes what is handed over, and nothing more; its key. */
