@@ -122,9 +122,21 @@ public final class NodeHeartbeat implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     if (beats != null) {
-      beats.shutdownNow();
+      end(beats);
       beats = null;
       guard.update(() -> commits.writeDurably(nodes::leave));
+    }
+  }
+
+  /** Without an interrupt: one that meets H2 while it reads or writes closes its file. */
+  private static void end(ScheduledExecutorService beats) {
+    beats.shutdown();
+    try {
+      if (!beats.awaitTermination(LONGEST_MS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("the last heartbeat did not end within {} ms", LONGEST_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
