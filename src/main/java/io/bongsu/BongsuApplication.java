@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /**
  * Starts Bongsu: the routes in {@code bongsu.routes} and the beans that they name; or, when the
  * first argument is a command, that command instead. Only classes named {@code *Configuration} are
- * looked at for beans: reading all others would take a tenth of a start.
+ * looked at for beans: to read all others takes a tenth of the starts in tests.
  */
 @SpringBootApplication
 @Import(AutoConfigurationExclusions.class)
