@@ -101,6 +101,21 @@ class ArchitectureTest {
     return PIPELINE.keySet().stream().sorted();
   }
 
+  /** The start looks at no other names, so the beans of such a class would be missing. */
+  @Test
+  void aConfigurationIsNamedSoThatTheStartFindsIt() {
+    classes()
+        .that()
+        .areAnnotatedWith(Configuration.class)
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .haveSimpleNameEndingWith("Configuration")
+        .orShould()
+        .be(AutoConfigurationExclusions.class)
+        .check(PROGRAM);
+  }
+
   @ParameterizedTest
   @MethodSource("pipeline")
   void aStageKnowsOnlyWhatItNeeds(String stage) {
