@@ -21,8 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
@@ -166,7 +169,20 @@ interface HistorySource extends AutoCloseable {
               environment.getProperty("spring.datasource.username", ""),
               environment.getProperty("spring.datasource.password", ""),
               true);
+      this.database.setConnectionProperties(likeTheProgram(environment));
       this.history = new History(new HistoryTable(JdbcClient.create(database)), zone);
+    }
+
+    /** H2 writes to its file also for somebody who only reads it. */
+    private static Properties likeTheProgram(Environment environment) {
+      Properties properties = new Properties();
+      properties.putAll(
+          Binder.get(environment)
+              .bind(
+                  "spring.datasource.hikari.data-source-properties",
+                  Bindable.mapOf(String.class, String.class))
+              .orElse(Map.of()));
+      return properties;
     }
 
     @Override
