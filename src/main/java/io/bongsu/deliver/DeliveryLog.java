@@ -264,6 +264,7 @@ public final class DeliveryLog {
               @Override
               public void onDone(Exchange ended) {
                 active.remove(id);
+                PostLease.end();
               }
             });
     return true;

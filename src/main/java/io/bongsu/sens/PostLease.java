@@ -21,6 +21,11 @@ public final class PostLease {
     ENDS_AT.set(System.nanoTime() + time.toNanos());
   }
 
+  /** The thread's next post is not one that the lease was for. */
+  public static void end() {
+    ENDS_AT.remove();
+  }
+
   /**
    * Checks the lease, and ends it.
    *
@@ -28,7 +33,7 @@ public final class PostLease {
    */
   public static void check() throws IOException {
     Long endsAt = ENDS_AT.get();
-    ENDS_AT.remove();
+    end();
     if (endsAt != null && System.nanoTime() - endsAt > 0) {
       throw new IOException(
           "not posted: this process was suspended, and another one may have the message");

@@ -1,6 +1,10 @@
 package io.bongsu.smtp;
 
+import io.bongsu.sens.PostLease;
 import io.bongsu.settings.Setting;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 
 /**
@@ -53,6 +57,16 @@ public final class SmtpServer extends DefaultJavaMailSender {
 
   private void set(String name, long millis) {
     getJavaMailProperties().setProperty("mail.smtp." + name, String.valueOf(millis));
+  }
+
+  @Override
+  public void send(MimeMessage mail) throws MessagingException {
+    try {
+      PostLease.check();
+    } catch (IOException late) {
+      throw new MessagingException(late.getMessage(), late);
+    }
+    super.send(mail);
   }
 
   /** Without account and password: this may reach a log. */

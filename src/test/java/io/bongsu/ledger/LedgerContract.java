@@ -15,6 +15,7 @@ import io.bongsu.notify.Language;
 import io.bongsu.notify.NotificationPlanner;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
+import io.bongsu.sens.PostLease;
 import io.bongsu.sens.SensOutcome.Accepted;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Composing;
@@ -31,6 +32,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -104,6 +106,12 @@ abstract class LedgerContract {
       return new UnconfirmedMessages(
           messages, history, ledger, guard, Channels.ofTeams(recipients(team)));
     }
+  }
+
+  /** The thread goes on to other tests. */
+  @AfterEach
+  final void endLease() {
+    PostLease.end();
   }
 
   static Recipients recipients(Recipient... team) {

@@ -161,20 +161,36 @@ abstract class SharedLedgerContract extends LedgerContract {
     us.ledger.posting(left);
     PostLease.check();
 
-    DeliveryLog suspended =
-        new DeliveryLog(
-            us.messages,
-            us.history,
-            us.alarms,
-            us.guard,
-            us.commits,
-            new RefusedNumbers(clock),
-            Duration.ZERO,
-            clock);
-    suspended.posting(left);
+    suspended().posting(left);
 
     assertThatThrownBy(PostLease::check).hasMessageContaining("another one may have the message");
     PostLease.check();
+  }
+
+  @Test
+  void theLeaseOfAMessageThatWasNotPostedEndsWithItsExchange() throws IOException {
+    Message message = message(burst.alarms(), ON_CALL);
+    Exchange breakerIsOpen = exchange();
+    DeliveryLog suspended = suspended();
+    suspended.sending(List.of(message), breakerIsOpen);
+    suspended.posting(message);
+
+    fail(breakerIsOpen);
+
+    PostLease.check();
+  }
+
+  /** Of a process that stands still until its leases have run out. */
+  private DeliveryLog suspended() {
+    return new DeliveryLog(
+        us.messages,
+        us.history,
+        us.alarms,
+        us.guard,
+        us.commits,
+        new RefusedNumbers(clock),
+        Duration.ZERO,
+        clock);
   }
 
   @Test

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.bongsu.sens.PostLease;
 import io.bongsu.sens.SensMail;
 import io.bongsu.sens.SensOutcome;
 import io.bongsu.sens.SensOutcome.Accepted;
@@ -20,6 +21,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -232,6 +234,17 @@ class SmtpMailSinkKameletTest {
         Map.of("bongsu.mail.user", "u", "bongsu.mail.password", "p"));
 
     assertThat(send(MAIL).getClass().getSimpleName()).isEqualTo(outcome);
+  }
+
+  @Test
+  void aMailWhoseLeaseHasRunOutIsNotSent() throws Exception {
+    start(bad.port(), "none", Map.of());
+    PostLease.begin(Duration.ZERO);
+
+    assertThat(send(MAIL)).isInstanceOf(Busy.class);
+
+    assertThat(bad.taken()).isEmpty();
+    assertThat(send(MAIL)).isInstanceOf(Accepted.class);
   }
 
   @ParameterizedTest
