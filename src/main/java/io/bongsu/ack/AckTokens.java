@@ -28,7 +28,7 @@ public final class AckTokens {
   /** Characters of a token. */
   public static final int LENGTH = 10;
 
-  /** The longest that a link may be valid: well within the two weeks that a token can tell. */
+  /** The longest that a link may be valid: well within the two weeks that a token can express. */
   public static final Duration LONGEST = Duration.ofDays(7);
 
   private static final String ALPHABET =
