@@ -9,6 +9,6 @@ record Answer<T>(T value, String source) {
 
   /** For the why: {@code severity=CRITICAL by tag severity}. */
   String why(String question) {
-    return question + "=" + Words.brief(value.toString()) + " by " + source;
+    return question + "=" + OneLine.brief(value.toString()) + " by " + source;
   }
 }

@@ -137,7 +137,7 @@ public final class Classifier {
       }
       notes.add(
           "%s '%s' is no %s"
-              .formatted(statement.source(), Words.withoutNumbers(statement.value()), wanted));
+              .formatted(statement.source(), OneLine.withoutNumbers(statement.value()), wanted));
     }
     return Optional.empty();
   }

@@ -31,7 +31,7 @@ final class Details {
     Map<String, String> found = Conditions.dimensions(alarm);
     return dimensions.stream()
         .flatMap(names -> first(found, names))
-        .map(Words::oneLine)
+        .map(OneLine::of)
         .filter(value -> !value.isEmpty() && !value.equals(resource))
         .distinct()
         .limit(MOST)

@@ -81,7 +81,7 @@ final class Resources {
 
   /** The name on one line, at most so long; empty if nothing of it can be seen. */
   private static Optional<Answer<String>> answer(String value, String source) {
-    String line = Words.cut(Words.oneLine(value), MAX_NAME);
+    String line = OneLine.cut(OneLine.of(value), MAX_NAME);
     return line.isEmpty() ? Optional.empty() : Optional.of(new Answer<>(line, source));
   }
 
@@ -121,7 +121,7 @@ final class Resources {
   }
 
   private static Stream<Answer<String>> answer(Map.Entry<String, String> dimension) {
-    return answer(shortened(dimension.getValue()), "dimension " + Words.brief(dimension.getKey()))
+    return answer(shortened(dimension.getValue()), "dimension " + OneLine.brief(dimension.getKey()))
         .stream();
   }
 

@@ -42,7 +42,7 @@ final class SeverityWords {
       }
       notes.add(
           "%s '%s' is no severity"
-              .formatted(statement.source(), Words.withoutNumbers(statement.value())));
+              .formatted(statement.source(), OneLine.withoutNumbers(statement.value())));
     }
     return Optional.empty();
   }

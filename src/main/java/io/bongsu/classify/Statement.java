@@ -11,7 +11,7 @@ record Statement(String origin, String key, String value, boolean certain, boole
 
   /** Where it stands, for the why of an answer. */
   String source() {
-    return origin + " " + Words.brief(key);
+    return origin + " " + OneLine.brief(key);
   }
 
   /** Of a value of several words in a text, the first; else the value. */

@@ -49,7 +49,7 @@ final class Teams {
       throw new SettingException(
           key,
           "names the team '%s', which bongsu.recipients does not have"
-              .formatted(Words.brief(team)));
+              .formatted(OneLine.brief(team)));
     }
   }
 

@@ -2,8 +2,8 @@ package io.bongsu.classify;
 
 import java.util.regex.Pattern;
 
-/** Words of an alarm for one line of text: without control characters, and not too many. */
-final class Words {
+/** What an alarm says, as one line: without control characters, and not too long. */
+final class OneLine {
 
   private static final int BRIEF = 40;
 
@@ -11,10 +11,10 @@ final class Words {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
-  private Words() {}
+  private OneLine() {}
 
   static String brief(String text) {
-    return cut(oneLine(text), BRIEF);
+    return cut(of(text), BRIEF);
   }
 
   /** At most so many characters, and a mark that there were more. */
@@ -33,7 +33,7 @@ final class Words {
   }
 
   /** The text with every run of white space and control characters as one blank. */
-  static String oneLine(String text) {
+  static String of(String text) {
     return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 }
