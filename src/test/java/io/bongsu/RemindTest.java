@@ -86,6 +86,24 @@ class RemindTest {
     assertThat(texts(KIM)).as("the recovery is the last").hasSize(5);
   }
 
+  /** The other alarm's window is open for 30 s when the reminder and the escalation are due. */
+  @Test
+  void whileItsRecoveryIsBeingCollectedAnAlarmIsNotRepeated() {
+    simulation.cpu("api-1", "critical", "ALARM");
+    pass(Duration.ofMinutes(9));
+    simulation.pass(Duration.ofSeconds(50));
+    simulation.cpu("api-2", "critical", "ALARM");
+    simulation.pass(Duration.ofSeconds(4));
+    simulation.cpu("api-1", "critical", "OK");
+    simulation.pass(Duration.ofSeconds(14));
+    tick();
+
+    assertThat(texts(KIM)).noneMatch(text -> text.startsWith("[계속] api-1"));
+    pass(Duration.ofMinutes(3));
+    assertThat(texts(KIM)).noneMatch(text -> text.startsWith("[계속] api-1"));
+    assertThat(texts(KIM)).anyMatch(text -> text.startsWith("[복구] api-1"));
+  }
+
   @Test
   void whatIsDueSoonGoesWithItInOneTextForThePersonWhateverTheTeams() {
     simulation.cpu("api-1", "critical", "ALARM");
@@ -112,13 +130,16 @@ class RemindTest {
 
   /** The silence is from 14:15 to 14:45. */
   @Test
-  void aSilenceOfCriticalAlarmsHoldsRemindersBackUntilItEnds() {
+  void aSilenceOfCriticalAlarmsHoldsRemindersAndEscalationsBackUntilItEnds() {
     simulation.cpu("batch-1", "critical", "ALARM");
-    pass(Duration.ofMinutes(44));
+    pass(Duration.ofMinutes(42));
+    assertThat(texts(BOSS)).as("the step of 14:17").isEmpty();
+    pass(Duration.ofMinutes(2));
     assertThat(texts(KIM)).as("the text and the reminder of 14:10").hasSize(2);
 
     pass(Duration.ofMinutes(3));
     assertThat(texts(KIM)).hasSize(3).last().asString().startsWith("[계속] batch-1");
+    assertThat(texts(BOSS)).singleElement().asString().startsWith("[ESCALATED] batch-1");
 
     simulation.cpu("batch-1", "critical", "OK");
     pass(Duration.ofMinutes(5));
@@ -237,17 +258,14 @@ class RemindTest {
   private void pass(Duration time) {
     for (int minute = 0; minute < time.toMinutes(); minute++) {
       simulation.pass(Duration.ofMinutes(1));
-      simulation
-          .program()
-          .context()
-          .getBean(ProducerTemplate.class)
-          .sendBody("direct:remind-escalate", "");
-      simulation
-          .program()
-          .context()
-          .getBean(ProducerTemplate.class)
-          .sendBody("direct:remind-again", "");
+      tick();
     }
+  }
+
+  private void tick() {
+    ProducerTemplate camel = simulation.program().context().getBean(ProducerTemplate.class);
+    camel.sendBody("direct:remind-escalate", "");
+    camel.sendBody("direct:remind-again", "");
   }
 
   private List<String> texts(String number) {

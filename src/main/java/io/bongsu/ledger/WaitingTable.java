@@ -56,6 +56,48 @@ public final class WaitingTable {
         .update();
   }
 
+  /** Forgets older changes of the row's alarm that wait for the same person. */
+  public void removeOlder(Row row) {
+    jdbc.sql(
+            "delete from waiting where recipient_hash = :hash and source = :source"
+                + " and alarm_key <> :key and since <= :since")
+        .param("hash", row.recipientHash())
+        .param("source", row.source())
+        .param("key", row.alarmKey())
+        .param("since", row.since())
+        .update();
+  }
+
+  /** Lets a row wait until another time. */
+  public void postpone(Row row, Instant due) {
+    jdbc.sql("update waiting set due_at = :due where recipient_hash = :hash and alarm_key = :key")
+        .param("due", Sql.time(due))
+        .param("hash", row.recipientHash())
+        .param("key", row.alarmKey())
+        .update();
+  }
+
+  /** Everything that would be due at one time is due at another. */
+  public void move(Instant from, Instant to) {
+    jdbc.sql("update waiting set due_at = :to where due_at = :from")
+        .param("to", Sql.time(to))
+        .param("from", Sql.time(from))
+        .update();
+  }
+
+  /** Whether a message has, or may still have, the alarm of the row for its person. */
+  public boolean isCarried(Row row) {
+    return jdbc.sql(
+                "select count(*) from waiting where recipient_hash = :hash and alarm_key = :key and "
+                    + CARRIED)
+            .param("hash", row.recipientHash())
+            .param("key", row.alarmKey())
+            .param("states", List.of("SENDING", "ACCEPTED"))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   public void remove(String recipientHash, String alarmKey) {
     jdbc.sql("delete from waiting where recipient_hash = :hash and alarm_key = :key")
         .param("hash", recipientHash)

@@ -2,6 +2,7 @@ package io.bongsu.notify;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
+import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OutageTable;
@@ -12,17 +13,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sums up what waited for a person, as it stands now: of each alarm its last state, and an alarm
- * that is over in the meantime as a recovery, of which the text has the number only. Thread-safe.
+ * that is over in the meantime as a recovery, of which the text has the number only. What the
+ * person knows already, from a text about a newer outage or about the recovery, is left out, and
+ * what a silence holds waits on. Thread-safe.
  */
 public final class Briefs {
 
@@ -32,51 +37,99 @@ public final class Briefs {
   /** After this time what was not accepted is taken again. */
   static final Duration AGAIN = Duration.ofMinutes(1);
 
+  /** Of times in databases. */
+  private static final Duration PRECISION = Duration.ofMillis(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Briefs.class);
 
   private final WaitingAlarms waiting;
-  private final People people;
+  private final Recipients recipients;
+  private final Silences silences;
+  private final QuietTimes quiet;
   private final OutageTable outages;
   private final LedgerGuard guard;
   private final Clock clock;
 
   Briefs(
-      WaitingAlarms waiting, People people, OutageTable outages, LedgerGuard guard, Clock clock) {
+      WaitingAlarms waiting,
+      Recipients recipients,
+      Silences silences,
+      QuietTimes quiet,
+      OutageTable outages,
+      LedgerGuard guard,
+      Clock clock) {
     this.waiting = waiting;
-    this.people = people;
+    this.recipients = recipients;
+    this.silences = silences;
+    this.quiet = quiet;
     this.outages = outages;
     this.guard = guard;
     this.clock = clock;
   }
 
   /** The briefs that are due, one for each person; none most of the time. */
-  public List<Notification> due() {
+  public List<NotificationPlan> due() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Notification> briefs = new ArrayList<>();
+    List<NotificationPlan> briefs = new ArrayList<>();
     for (String hash : waiting.due(now)) {
-      Optional<Recipient> person = person(hash);
       List<WaitingTable.Row> rows = waiting.take(hash, now, now.plus(AGAIN));
-      if (person.isEmpty()) {
-        LOG.warn("{} waiting alarms are dropped: bongsu.people lacks their person", rows.size());
-        rows.forEach(waiting::remove);
-      } else {
-        List<Alarm> alarms = asTheyStand(rows, now.plus(AGAIN));
-        if (!alarms.isEmpty()) {
-          briefs.add(new Notification(new Burst(LANE, alarms), List.of(person.get())));
-        }
-      }
+      person(hash)
+          .ifPresentOrElse(
+              person -> {
+                List<Alarm> alarms = asTheyStand(person, rows, now.plus(AGAIN));
+                if (!alarms.isEmpty()) {
+                  briefs.add(plan(person, alarms));
+                }
+              },
+              () -> handOver(rows, now));
     }
     return briefs;
   }
 
+  private static NotificationPlan plan(Recipient person, List<Alarm> alarms) {
+    return new NotificationPlan(
+        new Burst(LANE, alarms), List.of(new Share(person, alarms, LANE)), List.of());
+  }
+
+  /** What a rule withheld from a brief does not wait any more. */
+  public NotificationPlan forgetWithheld(NotificationPlan brief) {
+    for (Withheld withheld : brief.withheld()) {
+      for (Recipient person : withheld.people()) {
+        withheld.alarms().forEach(alarm -> waiting.remove(person, alarm));
+      }
+    }
+    return brief;
+  }
+
   private Optional<Recipient> person(String hash) {
-    return people.all().stream()
-        .flatMap(person -> Optional.ofNullable(person.recipient()).stream())
+    return Stream.concat(
+            recipients.people().all().stream()
+                .flatMap(person -> Optional.ofNullable(person.recipient()).stream()),
+            recipients.teamNames().stream().flatMap(team -> recipients.everyone(team).stream()))
         .filter(recipient -> waiting.hash(recipient).equals(hash))
         .findFirst();
   }
 
-  private List<Alarm> asTheyStand(List<WaitingTable.Row> rows, Instant again) {
+  /** The number is nobody's any more: the default team receives what waited for it. */
+  private void handOver(List<WaitingTable.Row> rows, Instant now) {
+    List<Recipient> team = recipients.of(RecipientsProperties.DEFAULT_TEAM, now);
+    LOG.warn(
+        "{} waiting alarms go to the team default, because bongsu.recipients has nobody with the"
+            + " number that they waited for",
+        rows.size());
+    for (WaitingTable.Row row : rows) {
+      Optional<Alarm> alarm = waiting.read(row);
+      if (alarm.isEmpty()) {
+        unreadable(row);
+      } else if (team.stream()
+          .map(person -> waiting.put(person, alarm.get(), now))
+          .reduce(true, Boolean::logicalAnd)) {
+        waiting.remove(row);
+      }
+    }
+  }
+
+  private List<Alarm> asTheyStand(Recipient person, List<WaitingTable.Row> rows, Instant again) {
     Map<String, WaitingTable.Row> latest = new LinkedHashMap<>();
     for (WaitingTable.Row row : rows) {
       WaitingTable.Row before = latest.put(row.source(), row);
@@ -84,16 +137,40 @@ public final class Briefs {
         waiting.remove(before);
       }
     }
-    Map<String, OffsetDateTime> ended = ended(List.copyOf(latest.keySet()));
+    Map<String, OutageTable.Row> known = new HashMap<>();
+    guard
+        .query(() -> outages.of(List.copyOf(latest.keySet())), List.<OutageTable.Row>of())
+        .forEach(outage -> known.put(outage.source(), outage));
     List<Alarm> alarms = new ArrayList<>();
     latest.forEach(
         (source, row) ->
             waiting
                 .read(row)
                 .ifPresentOrElse(
-                    alarm -> alarms.add(asItStands(row, alarm, ended.get(source), again)),
+                    alarm ->
+                        asItStands(row, alarm, known.get(source), again)
+                            .filter(one -> isHeard(person, row, one))
+                            .ifPresent(alarms::add),
                     () -> unreadable(row)));
     return alarms;
+  }
+
+  /** Whether it can be sent now; what a silence holds, or the person's night after one, waits. */
+  private boolean isHeard(Recipient person, WaitingTable.Row row, Alarm alarm) {
+    if (alarm.state() == AlarmState.OK) {
+      return true;
+    }
+    Instant now = clock.instant();
+    Optional<Instant> until = silences.until(alarm);
+    Instant due =
+        alarm.severity() == Severity.CRITICAL
+            ? until.orElse(now)
+            : quiet.notDisturbing(person, until.orElse(now));
+    if (due.isAfter(now)) {
+      waiting.postpone(row, due);
+      return false;
+    }
+    return true;
   }
 
   private void unreadable(WaitingTable.Row row) {
@@ -101,31 +178,26 @@ public final class Briefs {
     waiting.remove(row);
   }
 
-  private Map<String, OffsetDateTime> ended(List<String> sources) {
-    Map<String, OffsetDateTime> ended = new LinkedHashMap<>();
-    guard
-        .query(() -> outages.of(sources), List.<OutageTable.Row>of())
-        .forEach(
-            outage -> {
-              OffsetDateTime end = outage.endedAt();
-              if (end != null) {
-                ended.put(outage.source(), end);
-              }
-            });
-    return ended;
-  }
-
-  /** The alarm, or its recovery if it is over; then that waits in its place. */
-  private Alarm asItStands(
-      WaitingTable.Row row, Alarm alarm, @Nullable OffsetDateTime ended, Instant again) {
-    if (ended == null
-        || alarm.state() == AlarmState.OK
-        || ended.toInstant().isBefore(alarm.stateChangeTime())) {
-      return alarm;
+  /**
+   * The alarm; its recovery if it is over, which then waits in its place; or nothing if the person
+   * has a text about what came after it.
+   */
+  private Optional<Alarm> asItStands(
+      WaitingTable.Row row, Alarm alarm, OutageTable.@Nullable Row outage, Instant again) {
+    if (outage == null) {
+      return Optional.of(alarm);
+    }
+    Instant changed = alarm.stateChangeTime();
+    if (outage.beganAt().toInstant().isAfter(changed.plus(PRECISION))) {
+      waiting.remove(row);
+      return Optional.empty();
+    }
+    OffsetDateTime ended = outage.endedAt();
+    if (ended == null || alarm.state() == AlarmState.OK || ended.toInstant().isBefore(changed)) {
+      return Optional.of(alarm);
     }
     Alarm recovery = recovery(alarm, ended.toInstant());
-    waiting.replace(row, recovery, again);
-    return recovery;
+    return waiting.replace(row, recovery, again) ? Optional.of(recovery) : Optional.empty();
   }
 
   private static Alarm recovery(Alarm alarm, Instant at) {

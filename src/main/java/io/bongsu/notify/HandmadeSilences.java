@@ -20,12 +20,14 @@ public final class HandmadeSilences {
   private record Known(Instant readAt, List<Silence> silences) {}
 
   private final SilenceTable table;
+  private final WaitingAlarms waiting;
   private final LedgerGuard guard;
   private final Clock clock;
   private volatile @Nullable Known known;
 
-  HandmadeSilences(SilenceTable table, LedgerGuard guard, Clock clock) {
+  HandmadeSilences(SilenceTable table, WaitingAlarms waiting, LedgerGuard guard, Clock clock) {
     this.table = table;
+    this.waiting = waiting;
     this.guard = guard;
     this.clock = clock;
   }
@@ -72,10 +74,15 @@ public final class HandmadeSilences {
     return id;
   }
 
-  /** False if there is no such open silence. */
+  /** What it held is sent now. False if there is no such open silence. */
   public boolean end(String id) {
-    boolean ended = table.end(id, clock.instant());
+    Instant now = clock.instant();
+    List<SilenceTable.Row> silences = open();
+    boolean ended = table.end(id, now);
     known = null;
+    silences.stream()
+        .filter(silence -> ended && silence.id().equals(id))
+        .forEach(silence -> waiting.move(silence.untilAt().toInstant(), now));
     return ended;
   }
 }

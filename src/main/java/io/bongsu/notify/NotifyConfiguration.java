@@ -81,18 +81,20 @@ class NotifyConfiguration {
   }
 
   @Bean
-  HandmadeSilences handmadeSilences(SilenceTable table, LedgerGuard guard, Clock clock) {
-    return new HandmadeSilences(table, guard, clock);
+  HandmadeSilences handmadeSilences(
+      SilenceTable table, WaitingAlarms waiting, LedgerGuard guard, Clock clock) {
+    return new HandmadeSilences(table, waiting, guard, clock);
   }
 
   @Bean
   Silences silences(
       RecipientsProperties properties,
       HandmadeSilences handmade,
+      WaitingAlarms waiting,
       MeterRegistry registry,
       Clock clock,
       ZoneId zone) {
-    return new Silences(properties.silences(zone), handmade, registry, clock, zone);
+    return new Silences(properties.silences(zone), handmade, waiting, registry, clock, zone);
   }
 
   @Bean
@@ -151,7 +153,13 @@ class NotifyConfiguration {
 
   @Bean
   Briefs briefs(
-      WaitingAlarms waiting, People people, OutageTable outages, LedgerGuard guard, Clock clock) {
-    return new Briefs(waiting, people, outages, guard, clock);
+      WaitingAlarms waiting,
+      Recipients recipients,
+      Silences silences,
+      QuietTimes quiet,
+      OutageTable outages,
+      LedgerGuard guard,
+      Clock clock) {
+    return new Briefs(waiting, recipients, silences, quiet, outages, guard, clock);
   }
 }

@@ -39,11 +39,45 @@ final class WaitingAlarms {
         false);
   }
 
-  /** Puts another change in the place of one that waits. */
-  void replace(WaitingTable.Row row, Alarm other, Instant due) {
+  /** The same, in the place of what waits of the alarm already. */
+  boolean putLatest(Recipient person, Alarm alarm, Instant due) {
+    WaitingTable.Row row = row(hash(person), alarm);
+    return guard.query(
+        () -> {
+          table.put(row, due);
+          table.removeOlder(row);
+          return true;
+        },
+        false);
+  }
+
+  /**
+   * Puts another change in the place of one that waits.
+   *
+   * @return false if a message has it for the person already, so that nothing waits
+   */
+  boolean replace(WaitingTable.Row row, Alarm other, Instant due) {
     WaitingTable.Row instead = row(row.recipientHash(), other);
     guard.update(() -> table.put(instead, due));
     remove(row);
+    if (guard.query(() -> table.isCarried(instead), false)) {
+      remove(instead);
+      return false;
+    }
+    return true;
+  }
+
+  /** What would be due at one time is due at another. */
+  void move(Instant from, Instant to) {
+    guard.update(() -> table.move(from, to));
+  }
+
+  void postpone(WaitingTable.Row row, Instant due) {
+    guard.update(() -> table.postpone(row, due));
+  }
+
+  void remove(Recipient person, Alarm alarm) {
+    remove(row(hash(person), alarm));
   }
 
   void remove(WaitingTable.Row row) {

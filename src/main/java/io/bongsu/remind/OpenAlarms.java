@@ -4,6 +4,7 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmJson;
 import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
+import io.bongsu.burst.BurstLanes;
 import io.bongsu.compose.Message;
 import io.bongsu.ledger.GroupCommit;
 import io.bongsu.ledger.LedgerGuard;
@@ -11,6 +12,7 @@ import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OpenAlarmTable.Repetition;
 import io.bongsu.ledger.OpenAlarmTable.Row;
 import io.bongsu.notify.Escalation;
+import io.bongsu.notify.Silences;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CRITICAL alarms that were sent and are not over, in the ledger. A repetition (a reminder or
  * an escalation) is due until a message with its key stands in the ledger, so a crash between the
- * two neither loses nor doubles it. Thread-safe.
+ * two neither loses nor doubles it. One whose alarm a silence holds, or whose recovery is being
+ * collected, comes later, or never. Thread-safe.
  */
 public final class OpenAlarms {
 
@@ -42,6 +46,8 @@ public final class OpenAlarms {
   private final RemindProperties properties;
   private final Escalation escalation;
   private final SentLinks links;
+  private final Silences silences;
+  private final BurstLanes lanes;
   private final Clock clock;
   private final AlarmJson json = new AlarmJson();
 
@@ -52,6 +58,8 @@ public final class OpenAlarms {
       RemindProperties properties,
       Escalation escalation,
       SentLinks links,
+      Silences silences,
+      BurstLanes lanes,
       Clock clock) {
     this.table = table;
     this.guard = guard;
@@ -59,6 +67,8 @@ public final class OpenAlarms {
     this.properties = properties;
     this.escalation = escalation;
     this.links = links;
+    this.silences = silences;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -140,16 +150,27 @@ public final class OpenAlarms {
     }
     List<Row> rows = table.due(what, now.plus(together));
     Set<String> written = table.written(rows.stream().map(row -> key(row, what)).toList());
+    Set<String> recovering = recovering();
     List<Due> due = new ArrayList<>();
     for (Row row : rows) {
       String key = key(row, what);
       if (written.contains(key)) {
         table.done(row, what, next.after(row, now.minus(AGAIN)));
       } else if (table.claim(row, what, now.plus(AGAIN))) {
-        read(row).ifPresent(alarm -> due.add(new Due(row, alarm, key)));
+        read(row)
+            .filter(alarm -> !silences.holds(alarm) && !recovering.contains(alarm.source()))
+            .ifPresent(alarm -> due.add(new Due(row, alarm, key)));
       }
     }
     return due;
+  }
+
+  /** Sources whose recovery is here, and waits for the end of its burst. */
+  private Set<String> recovering() {
+    return lanes.alarms().stream()
+        .filter(alarm -> alarm.state() == AlarmState.OK)
+        .map(Alarm::source)
+        .collect(Collectors.toSet());
   }
 
   /** A repetition that is left out counts as done. */

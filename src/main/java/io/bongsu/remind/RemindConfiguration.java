@@ -2,6 +2,7 @@ package io.bongsu.remind;
 
 import io.bongsu.ack.AckDoor;
 import io.bongsu.ack.AckLimits;
+import io.bongsu.burst.BurstLanes;
 import io.bongsu.compose.AckLinks;
 import io.bongsu.compose.AckProperties;
 import io.bongsu.ledger.AckTable;
@@ -49,19 +50,25 @@ class RemindConfiguration {
       Escalation escalation,
       AckLinks links,
       AckTable acknowledged,
+      Silences silences,
+      BurstLanes lanes,
       Clock clock) {
     return new OpenAlarms(
-        table, guard, commits, properties, escalation, new SentLinks(links, acknowledged), clock);
+        table,
+        guard,
+        commits,
+        properties,
+        escalation,
+        new SentLinks(links, acknowledged),
+        silences,
+        lanes,
+        clock);
   }
 
   @Bean
   Reminders reminders(
-      OpenAlarms open,
-      Recipients recipients,
-      Silences silences,
-      RemindProperties properties,
-      Clock clock) {
-    return new Reminders(open, recipients, silences, properties, clock);
+      OpenAlarms open, Recipients recipients, RemindProperties properties, Clock clock) {
+    return new Reminders(open, recipients, properties, clock);
   }
 
   @Bean

@@ -7,7 +7,6 @@ import io.bongsu.ledger.OpenAlarmTable.Repetition;
 import io.bongsu.notify.Duty;
 import io.bongsu.notify.Recipient;
 import io.bongsu.notify.Recipients;
-import io.bongsu.notify.Silences;
 import io.bongsu.remind.OpenAlarms.Due;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +18,7 @@ import java.util.Map;
 
 /**
  * Reminds those on duty of the CRITICAL alarms that are still open, one text for each person
- * whatever the teams and server types of the alarms are. A silence that names CRITICAL holds
- * reminders back while it lasts. Thread-safe.
+ * whatever the teams and server types of the alarms are. Thread-safe.
  */
 public final class Reminders {
 
@@ -29,19 +27,12 @@ public final class Reminders {
 
   private final OpenAlarms open;
   private final Recipients recipients;
-  private final Silences silences;
   private final RemindProperties properties;
   private final Clock clock;
 
-  Reminders(
-      OpenAlarms open,
-      Recipients recipients,
-      Silences silences,
-      RemindProperties properties,
-      Clock clock) {
+  Reminders(OpenAlarms open, Recipients recipients, RemindProperties properties, Clock clock) {
     this.open = open;
     this.recipients = recipients;
-    this.silences = silences;
     this.properties = properties;
     this.clock = clock;
   }
@@ -56,9 +47,6 @@ public final class Reminders {
             (row, at) -> at.plus(properties.gap(row.reminded() + 1)));
     Map<Recipient, List<Due>> byPerson = new LinkedHashMap<>();
     for (Due one : due) {
-      if (silences.holds(one.alarm())) {
-        continue;
-      }
       for (Duty duty : recipients.onDuty(one.row().team(), now)) {
         byPerson.computeIfAbsent(duty.recipient(), person -> new ArrayList<>()).add(one);
       }

@@ -7,7 +7,9 @@ import io.bongsu.alarm.AlarmState;
 import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
+import io.bongsu.ledger.RecipientHash;
 import io.bongsu.ledger.SilenceTable;
+import io.bongsu.ledger.WaitingTable;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Databases;
 import io.bongsu.support.SetClock;
@@ -30,9 +32,14 @@ class HandmadeSilencesTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final SilenceTable table = new SilenceTable(JdbcClient.create(Databases.h2()));
   private final LedgerGuard guard = new LedgerGuard(registry);
-  private final HandmadeSilences handmade = new HandmadeSilences(table, guard, clock);
+  private final WaitingAlarms waiting =
+      new WaitingAlarms(
+          new WaitingTable(JdbcClient.create(Databases.h2())),
+          guard,
+          new RecipientHash("a secret"));
+  private final HandmadeSilences handmade = new HandmadeSilences(table, waiting, guard, clock);
   private final Silences silences =
-      new Silences(List.of(), handmade, registry, clock, ZoneId.of("Europe/Berlin"));
+      new Silences(List.of(), handmade, waiting, registry, clock, ZoneId.of("Europe/Berlin"));
 
   @Test
   void itHoldsFromItsFirstMomentUntilItsEnd() {

@@ -13,6 +13,7 @@ import io.bongsu.ledger.MessageHistory;
 import io.bongsu.ledger.MessageTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.ledger.RecipientHash;
+import io.bongsu.ledger.SilenceTable;
 import io.bongsu.ledger.WaitingTable;
 import io.bongsu.support.ClassifiedAlarms;
 import io.bongsu.support.Databases;
@@ -37,6 +38,7 @@ class WaitingAlarmsTest {
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final Recipient KIM = new Recipient("01000000001", "kim", Language.KO);
+  private static final Recipient LEE = new Recipient("01000000002", "lee", Language.KO);
   private static final Alarm WARNING =
       ClassifiedAlarms.of("web-1", "web", Severity.WARNING, AlarmState.ALARM, "default");
   private static final Alarm CRITICAL = ClassifiedAlarms.of("db-1");
@@ -54,7 +56,20 @@ class WaitingAlarmsTest {
   private final People people =
       new People(Map.of("kim", new Person("kim", KIM, List.of(), Language.KO, "afternoon", 2)));
 
-  private final Briefs briefs = new Briefs(waiting, people, outages, guard, clock);
+  private final HandmadeSilences handmade =
+      new HandmadeSilences(new SilenceTable(jdbc), waiting, guard, clock);
+  private final Silences silences =
+      new Silences(List.of(), handmade, waiting, registry, clock, SEOUL);
+
+  private final Briefs briefs =
+      new Briefs(
+          waiting,
+          new Recipients(Map.of("default", List.of(LEE, KIM))),
+          silences,
+          new QuietTimes(Map.of(), people, waiting, registry, clock, SEOUL),
+          outages,
+          guard,
+          clock);
 
   @Test
   void whatAnHourHasNoRoomForWaitsUntilTheFirstOfItsTextsIsAnHourOld() {
@@ -146,6 +161,87 @@ class WaitingAlarmsTest {
     assertThat(briefs.due()).isEmpty();
   }
 
+  @Test
+  void whatANewerOutageOfWhichThePersonKnowsHasReplacedNeverComes() {
+    outages.begin(WARNING.source(), WARNING.stateChangeTime());
+    waiting.put(KIM, WARNING, clock.instant());
+    outages.end(WARNING.source(), WARNING.stateChangeTime().plusSeconds(60));
+    outages.begin(WARNING.source(), WARNING.stateChangeTime().plusSeconds(120));
+
+    assertThat(briefs.due()).isEmpty();
+    clock.advance(Briefs.AGAIN.plusSeconds(1));
+    assertThat(briefs.due()).isEmpty();
+  }
+
+  @Test
+  void aRecoveryThatThePersonHasReceivedIsNotRepeated() {
+    Instant ended = WARNING.stateChangeTime().plusSeconds(60);
+    outages.begin(WARNING.source(), WARNING.stateChangeTime());
+    waiting.put(KIM, WARNING, clock.instant());
+    outages.end(WARNING.source(), ended);
+    sent(ClassifiedAlarms.changed(WARNING, AlarmState.ALARM, AlarmState.OK, ended).key());
+
+    assertThat(briefs.due()).isEmpty();
+    clock.advance(Briefs.AGAIN.plusSeconds(1));
+    assertThat(briefs.due()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForANumberThatNobodyHasAnyMoreGoesToTheDefaultTeam() {
+    waiting.put(new Recipient("01000000009", "kim", Language.KO), WARNING, clock.instant());
+
+    assertThat(briefs.due()).as("before it was handed over").isEmpty();
+    assertThat(briefs.due())
+        .flatExtracting(NotificationPlan::shares)
+        .extracting(Share::person)
+        .containsExactlyInAnyOrder(LEE, KIM);
+  }
+
+  @Test
+  void aSilenceEndsWithWhatItHeldAsItStandsThen() {
+    String id = handmade.begin("web-*", null, Duration.ofMinutes(30), "");
+    assertThat(silences.apply(plan()).shares())
+        .flatExtracting(Share::alarms)
+        .containsExactly(CRITICAL);
+    Alarm again =
+        ClassifiedAlarms.changed(
+            WARNING, AlarmState.OK, AlarmState.ALARM, WARNING.stateChangeTime().plusSeconds(60));
+    silences.apply(plan(again));
+    clock.advance(Duration.ofMinutes(29));
+    assertThat(briefs.due()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(briefs.due())
+        .flatExtracting(one -> one.burst().alarms())
+        .extracting(Alarm::key)
+        .containsExactly(again.key());
+    assertThat(handmade.end(id)).isFalse();
+  }
+
+  @Test
+  void aSilenceThatSomebodyEndsEarlyEndsWithWhatItHeld() {
+    String id = handmade.begin("web-*", null, Duration.ofMinutes(30), "");
+    silences.apply(plan());
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(handmade.end(id)).isTrue();
+
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  @Test
+  void whatASecondSilenceHoldsWaitsForItsEnd() {
+    handmade.begin("web-*", null, Duration.ofMinutes(30), "");
+    silences.apply(plan());
+    clock.advance(Duration.ofMinutes(20));
+    handmade.begin("web-1*", null, Duration.ofMinutes(30), "");
+
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(briefs.due()).as("when the first ends").isEmpty();
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(briefs.due()).hasSize(1);
+  }
+
   /** 14:02 in Seoul is 06:02 in Berlin, which is quiet until 07:00. */
   @Test
   void quietHoursAreThoseOfTheZoneAndLetCriticalAlarmsPass() {
@@ -193,7 +289,11 @@ class WaitingAlarmsTest {
   }
 
   private static NotificationPlan plan() {
-    List<Alarm> alarms = List.of(WARNING, CRITICAL);
+    return plan(WARNING, CRITICAL);
+  }
+
+  private static NotificationPlan plan(Alarm... changes) {
+    List<Alarm> alarms = List.of(changes);
     return new NotificationPlan(
         new Burst("urgent", alarms), List.of(new Share(KIM, alarms, "a test")), List.of());
   }

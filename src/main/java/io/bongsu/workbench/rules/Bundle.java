@@ -23,7 +23,12 @@ record Bundle(List<RouteFile> files, List<ResolvedRoute> routes) {
   }
 
   List<Finding> findings() {
-    return Stream.of(files.stream().flatMap(this::dangling), repeated(), cycles(), templates())
+    return Stream.of(
+            files.stream().flatMap(this::dangling),
+            repeated(),
+            repeatedSteps(),
+            cycles(),
+            templates())
         .flatMap(found -> found)
         .toList();
   }
@@ -59,6 +64,32 @@ record Bundle(List<RouteFile> files, List<ResolvedRoute> routes) {
                     "unique-id",
                     "two routes have this id; the other is in "
                         + seen.getOrDefault(route.id(), route).file().name()));
+  }
+
+  /** Camel takes no id twice, whether of a route or of a step, and would not start. */
+  private Stream<Finding> repeatedSteps() {
+    Map<String, String> seen = new HashMap<>();
+    routes.forEach(route -> seen.put(route.id(), "the route " + route.id()));
+    return files.stream()
+        .flatMap(
+            file ->
+                file.flows().stream()
+                    .filter(flow -> flow.kind() == Flow.Kind.ROUTE)
+                    .flatMap(flow -> flow.allSteps().flatMap(step -> repeated(file, step, seen))));
+  }
+
+  private static Stream<Finding> repeated(RouteFile file, Step step, Map<String, String> seen) {
+    String id = step.body().path("id").asText();
+    String other = id.isEmpty() ? null : seen.putIfAbsent(id, "a step in " + file.name());
+    return other == null
+        ? Stream.of()
+        : Stream.of(
+            Finding.error(
+                file.source().place(),
+                file.line(step.body()),
+                step.label(),
+                "unique-id",
+                "this id is given twice, also to " + other));
   }
 
   /** A route that leads back to itself would carry an alarm round and round. */
