@@ -30,7 +30,7 @@ final class AckPage {
   /** Asks; only the button acknowledges. */
   String ask() {
     return page(
-        english ? "Acknowledge the alarms" : "알람 확인",
+        english ? "Acknowledge the alarms" : "경보 확인",
         english
             ? "Reminders and escalation stop, and the others of the team get a text that you have it."
             : "확인하면 재알림과 에스컬레이션이 멈추고, 팀의 다른 담당자에게 문자로 알립니다.",
@@ -44,7 +44,7 @@ final class AckPage {
         english
             ? "The others are notified. Alarms that are still open in %s are sent again."
                 .formatted(span(expires))
-            : "다른 담당자에게 곧 알립니다. %s 뒤에도 해제되지 않은 알람은 다시 알립니다.".formatted(span(expires)),
+            : "다른 담당자에게 곧 알립니다. %s 뒤에도 해제되지 않은 경보는 다시 알립니다.".formatted(span(expires)),
         "");
   }
 
@@ -58,7 +58,7 @@ final class AckPage {
               english ? "%s has it".formatted(name(by)) : "%s 님이 이미 확인했습니다".formatted(name(by)),
               "",
               "");
-      case OVER -> page(english ? "The alarms are over" : "이 문자의 알람은 모두 해제되었습니다", "", "");
+      case OVER -> page(english ? "The alarms are over" : "이 문자의 경보는 모두 해제되었습니다", "", "");
     };
   }
 

@@ -1,4 +1,4 @@
-/** What the phone shows and whose phone: texts within their bytes, and recipients. */
+/** What the phone shows: texts within their bytes. */
 @NullMarked
 package io.bongsu.compose;
 

@@ -1,4 +1,4 @@
-/** What the deliver and status stages need beyond Camel's own parts. */
+/** Attempts, channels, and the confirmation of posts whose answer was lost. */
 @NullMarked
 package io.bongsu.deliver;
 

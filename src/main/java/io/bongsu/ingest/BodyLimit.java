@@ -75,7 +75,7 @@ final class BodyLimit extends OncePerRequestFilter {
       refuse(problem.get(), request, response);
     } else if (!inHand.tryAcquire()) {
       refuse(
-          new Problem(ProblemKind.UNAVAILABLE, "Too many requests are in hand."),
+          new Problem(ProblemKind.UNAVAILABLE, "Too many requests are being processed."),
           request,
           response);
     } else {
@@ -122,7 +122,7 @@ final class BodyLimit extends OncePerRequestFilter {
       byte[] body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!hasTurn(body.length)) {
-      String detail = "Too many large bodies are in hand.";
+      String detail = "Too many large requests are being processed.";
       refuse(new Problem(ProblemKind.UNAVAILABLE, detail), request, response);
       return;
     }

@@ -29,7 +29,7 @@ final class SnsVerifier implements AutoCloseable {
    * Returns if the message is genuine.
    *
    * @param envelope of a topic that is listened to
-   * @throws RequestRefusedException if it is forged, or its certificate cannot be had now
+   * @throws RequestRefusedException if it is forged, or its certificate is not available now
    */
   void verify(SnsEnvelope envelope) {
     String version = envelope.part("SignatureVersion");
@@ -44,7 +44,7 @@ final class SnsVerifier implements AutoCloseable {
     } catch (SdkClientException e) {
       if (isUnavailable(e)) {
         throw new RequestRefusedException(
-            ProblemKind.UNAVAILABLE, "The certificate of SNS cannot be had now.");
+            ProblemKind.UNAVAILABLE, "The signing certificate of SNS is not available now.");
       }
       if (!wholeSecond.verifies(envelope)) {
         throw forged("its signature does not match");

@@ -161,12 +161,20 @@ public final class Budget {
       case KO ->
           Notice.own(
               "문자 예산",
-              cost.won() + "원, " + share + "% 사용. " + (spent ? "CRITICAL만 보냅니다" : "다이제스트를 멈춥니다"),
+              cost.won()
+                  + "원, "
+                  + share
+                  + "% 사용. "
+                  + (spent ? "CRITICAL만 보냅니다" : "급하지 않은 경보는 보내지 않습니다"),
               key);
       case EN ->
           Notice.own(
               "SMS budget",
-              cost.won() + " won, " + share + "%. " + (spent ? "CRITICAL only" : "Digests stop"),
+              cost.won()
+                  + " won, "
+                  + share
+                  + "%. "
+                  + (spent ? "CRITICAL only" : "Non-urgent alarms stop"),
               key);
     };
   }

@@ -106,7 +106,8 @@ class BudgetTest {
     assertThat(budget.due())
         .extracting(due -> due.notices().get(0).title() + ": " + due.notices().get(0).text())
         .containsExactly(
-            "문자 예산: 81원, 81% 사용. 다이제스트를 멈춥니다", "SMS budget: 81 won, 81%. Digests stop");
+            "문자 예산: 81원, 81% 사용. 급하지 않은 경보는 보내지 않습니다",
+            "SMS budget: 81 won, 81%. Non-urgent alarms stop");
 
     deliver(budget.due());
     clock.advance(Duration.ofHours(1));

@@ -37,7 +37,8 @@ final class TrialScenario {
   }
 
   private void single(String alarm) {
-    narrator.say("1. An API server raises an alarm. Its team is told, each in their language.");
+    narrator.say(
+        "1. An API server raises an alarm. Its team gets one SMS, each person in their language.");
     put(alarm);
     narrator.tell(trial.sens(), PATIENCE, Person.ON_CALL, Person.ON_CALL_EN);
   }
@@ -73,7 +74,7 @@ final class TrialScenario {
   }
 
   private void recovery(Instant time) {
-    narrator.say("5. The API server recovers. Those who got the alarm are told that it is over.");
+    narrator.say("5. The API server recovers. Those who got the alarm get its recovery.");
     put(SampleAlarms.cpu("api-3", "critical", "OK", time));
     narrator.tell(trial.sens(), PATIENCE, Person.ON_CALL, Person.ON_CALL_EN);
   }

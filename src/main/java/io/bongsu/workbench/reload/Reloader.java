@@ -62,7 +62,7 @@ final class Reloader {
         judge(now, again);
       }
     } catch (IOException e) {
-      LOG.debug("the route files cannot be read, they are looked at again", e);
+      LOG.debug("the route files cannot be read, they are read again", e);
     }
   }
 

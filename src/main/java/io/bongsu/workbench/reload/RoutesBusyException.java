@@ -6,6 +6,6 @@ final class RoutesBusyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   RoutesBusyException(String route) {
-    super("route " + route + " is busy, such as with a message that SENS has no time for");
+    super("route " + route + " is busy, for example with a message for which SENS is busy");
   }
 }
