@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.ProducerTemplate;
@@ -54,8 +55,15 @@ final class ConsoleActions {
     this.zone = zone;
   }
 
-  /** Begins a silence and gives its id. */
-  String silence(String alarm, String severity, long minutes, String note) {
+  /**
+   * A silence that has begun.
+   *
+   * @param until its end, ISO 8601 with the offset of {@code bongsu.message.zone}
+   */
+  record Begun(String id, String until) {}
+
+  /** Begins a silence. */
+  Begun silence(String alarm, String severity, long minutes, String note) {
     if (!ledgerLasts) {
       throw new IllegalArgumentException(
           "The ledger is in memory only: a silence would end with the process. Use bongsu.silences.");
@@ -66,8 +74,11 @@ final class ConsoleActions {
     if (minutes < 1 || minutes > LONGEST.toMinutes()) {
       throw new IllegalArgumentException("A silence lasts from 1 minute to 31 days.");
     }
-    return silences.begin(
-        alarm.strip(), severity(severity), Duration.ofMinutes(minutes), note.strip());
+    Duration time = Duration.ofMinutes(minutes);
+    String until =
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    return new Begun(silences.begin(alarm.strip(), severity(severity), time, note.strip()), until);
   }
 
   private static @Nullable Severity severity(String severity) {

@@ -9,6 +9,7 @@ import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OpenAlarmTable;
 import io.bongsu.ledger.OutageTable;
 import io.bongsu.notify.Budget;
+import io.bongsu.notify.DutyTurns;
 import io.bongsu.notify.HandmadeSilences;
 import io.bongsu.notify.Recipients;
 import io.bongsu.queue.InFlightCount;
@@ -59,6 +60,12 @@ class ConsoleConfiguration {
       Clock clock,
       ZoneId zone) {
     return new HistoryPages(access, history, decisions, guard, clock, zone).routes();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> oncallPages(
+      ConsoleAccess access, Recipients recipients, Clock clock) {
+    return new OncallPages(access, new DutyTurns(recipients), clock).routes();
   }
 
   @Bean

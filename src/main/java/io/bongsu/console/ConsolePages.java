@@ -100,13 +100,11 @@ final class ConsolePages {
     JsonNode wanted = body(request);
     return attempt(
         () ->
-            Map.of(
-                "id",
-                actions.silence(
-                    text(wanted, "alarm"),
-                    text(wanted, "severity"),
-                    wanted.path("minutes").asLong(),
-                    text(wanted, "note"))));
+            actions.silence(
+                text(wanted, "alarm"),
+                text(wanted, "severity"),
+                wanted.path("minutes").asLong(),
+                text(wanted, "note")));
   }
 
   private ServerResponse endSilence(ServerRequest request) {

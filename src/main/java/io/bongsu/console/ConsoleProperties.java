@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The console: {@code bongsu.console.*}.
  *
- * @param token opens the console and the history; both are off without one
+ * @param token opens the console, the history and the calendar of duty; all are off without one
  */
 @ConfigurationProperties("bongsu.console")
 public record ConsoleProperties(@DefaultValue("") String token) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,6 +151,14 @@ public final class CalendarFiles implements Calendars {
   @Override
   public List<String> everyone(String address) {
     return turns(address).stream().map(Turn::person).distinct().toList();
+  }
+
+  @Override
+  public List<Instant> changes(String address) {
+    return turns(address).stream()
+        .flatMap(turn -> Stream.of(turn.from(), turn.until()))
+        .distinct()
+        .toList();
   }
 
   @Override

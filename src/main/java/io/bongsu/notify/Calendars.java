@@ -13,6 +13,9 @@ interface Calendars {
   /** Summaries of all events that the calendar has. */
   List<String> everyone(String address);
 
+  /** The moments at which an event begins or ends. */
+  List<Instant> changes(String address);
+
   /** When the last event ends; empty if the calendar could never be read, or has no event. */
   Optional<Instant> end(String address);
 
@@ -26,6 +29,11 @@ interface Calendars {
 
       @Override
       public List<String> everyone(String address) {
+        return List.of();
+      }
+
+      @Override
+      public List<Instant> changes(String address) {
         return List.of();
       }
 

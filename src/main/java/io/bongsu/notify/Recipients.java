@@ -5,6 +5,7 @@ import io.bongsu.notify.RecipientRef.OfPerson;
 import io.bongsu.notify.RecipientRef.OfSchedule;
 import io.bongsu.notify.RecipientRef.OfTeam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +132,24 @@ public final class Recipients {
     List<String> byRotation = schedule.at(at.atZone(zone).toLocalDateTime()).stream().toList();
     String ical = schedule.ical();
     return byRotation.isEmpty() && ical != null ? calendars.at(ical, at) : byRotation;
+  }
+
+  /** The moments of some days at which the answer of {@link #onSchedule} can change, in order. */
+  SortedSet<Instant> changes(Schedule schedule, LocalDate first, int days) {
+    SortedSet<Instant> changes = new TreeSet<>();
+    for (int day = 0; day < days; day++) {
+      schedule
+          .changes(first.plusDays(day))
+          .forEach(time -> changes.add(time.atZone(zone).toInstant()));
+    }
+    if (schedule.ical() != null) {
+      Instant from = first.atStartOfDay(zone).toInstant();
+      Instant until = first.plusDays(days).atStartOfDay(zone).toInstant();
+      calendars.changes(schedule.ical()).stream()
+          .filter(time -> !time.isBefore(from) && time.isBefore(until))
+          .forEach(changes::add);
+    }
+    return changes;
   }
 
   People people() {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What is wrong with who is on duty over a time to come: times at which nobody is, people who
@@ -24,8 +23,6 @@ public final class Rota {
 
   /** How far ahead is read. */
   public static final int DAYS = 365;
-
-  private static final int MINUTES_COUNTED = 60;
 
   /**
    * One thing to correct.
@@ -152,13 +149,13 @@ public final class Rota {
   /** The moments at which who is on duty can change, of a year. */
   private List<LocalDateTime> times(List<Schedule> schedules, LocalDate today) {
     TreeSet<LocalDateTime> times = new TreeSet<>();
-    for (int day = 0; day < DAYS; day++) {
-      LocalDate date = today.plusDays(day);
-      schedules.forEach(schedule -> times.addAll(schedule.changes(date)));
-      boolean calendar = schedules.stream().anyMatch(one -> one.ical() != null);
-      int steps = calendar ? 24 * 60 / MINUTES_COUNTED : 0;
-      Stream.iterate(0, step -> step < steps, step -> step + 1)
-          .forEach(step -> times.add(date.atStartOfDay().plusMinutes(step * MINUTES_COUNTED)));
+    for (Schedule schedule : schedules) {
+      recipients
+          .changes(schedule, today, DAYS)
+          .forEach(time -> times.add(LocalDateTime.ofInstant(time, zone)));
+      if (schedule.ical() != null) {
+        times.add(today.atStartOfDay());
+      }
     }
     return List.copyOf(times);
   }

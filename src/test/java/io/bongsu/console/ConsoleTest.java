@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,12 @@ class ConsoleTest {
             Map.of(
                 "bongsu.ingest.token",
                 Http.TOKEN,
+                "bongsu.schedules.office.people",
+                "kim",
+                "bongsu.schedules.office.hours",
+                "09:00-18:00",
+                "bongsu.schedules.always.people",
+                "kim",
                 "spring.datasource.url",
                 "jdbc:h2:file:" + directory.resolve("ledger")));
     program = history.program();
@@ -102,6 +109,47 @@ class ConsoleTest {
   }
 
   @Test
+  void whoIsOnDutyIsACalendarWithoutNumbers() {
+    HttpResponse<String> answer = history.get("/oncall.ics?days=3&schedule=office");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .isEqualToIgnoringCase("text/calendar;charset=utf-8");
+    assertThat(answer.body())
+        .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bongsu//")
+        .contains("SUMMARY:office: kim\r\n", "T000000Z\r\n", "T090000Z\r\n")
+        .doesNotContain("always", Phones.ON_CALL, Phones.ON_CALL.substring(1));
+    assertThat(ids(answer))
+        .hasSizeBetween(3, 4)
+        .doesNotHaveDuplicates()
+        .isEqualTo(ids(history.get("/oncall.ics?days=3&schedule=office")))
+        .isSubsetOf(ids(history.get("/oncall.ics")));
+    assertThat(ids(history.get("/oncall.ics"))).hasSizeBetween(91, 92);
+  }
+
+  private static List<String> ids(HttpResponse<String> calendar) {
+    return calendar.body().lines().filter(line -> line.startsWith("UID:")).toList();
+  }
+
+  @Test
+  void theCalendarOfDutyIsOpenWithTheTokenOnlyAndNamesAWrongParameter() {
+    HttpRequest.Builder bare = HttpRequest.newBuilder(program.uri("/oncall.ics"));
+    assertThat(Http.send(bare).body()).isEqualTo(Http.get(program.uri("/history")).body());
+    assertThat(Http.send(bare.header("Authorization", "Bearer wrong")).statusCode()).isEqualTo(401);
+
+    for (String days : new String[] {"0", "366", "-1", "many", ""}) {
+      refuses("/oncall.ics?days=" + days, "days is no number from 1 to 365");
+    }
+    refuses("/oncall.ics?schedule=none", "no schedule of this name");
+  }
+
+  private static void refuses(String path, String why) {
+    HttpResponse<String> answer = Http.send(history.request(path));
+    assertThat(answer.statusCode()).as(path).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains(why);
+  }
+
+  @Test
   void aSilenceMadeByHandHoldsAnAlarm() {
     assertThat(history.silence("{\"alarm\":\"cron-*\",\"minutes\":5,\"note\":\"move\"}").body())
         .contains("\"id\"");
@@ -119,7 +167,7 @@ class ConsoleTest {
   void withoutATokenItIsOff() {
     try (Program off =
         Program.start(history.queue(), history.sens(), Map.of("bongsu.queue.name", "another"))) {
-      for (String path : new String[] {"/", "/history", "/console/now", "/console/console.js"}) {
+      for (String path : new String[] {"/", "/history", "/oncall.ics", "/console/now"}) {
         assertThat(Http.get(off.uri(path)).statusCode()).as(path).isEqualTo(404);
       }
     }

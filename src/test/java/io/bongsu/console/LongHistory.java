@@ -105,7 +105,8 @@ final class LongHistory implements AutoCloseable {
     return Http.send(request("/console/silences").POST(BodyPublishers.ofString(json)));
   }
 
-  private HttpRequest.Builder request(String path) {
+  /** With the console's token. */
+  HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(program.uri(path)).header("Authorization", "Bearer " + TOKEN);
   }
 

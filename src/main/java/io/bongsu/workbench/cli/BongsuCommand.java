@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       OncallCommand.class,
       PreviewCommand.class,
+      SilenceCommand.class,
       TestTextCommand.class
     })
 public final class BongsuCommand {

@@ -1,8 +1,6 @@
 package io.bongsu.workbench.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.bongsu.compose.MessageProperties;
-import io.bongsu.console.ConsoleProperties;
 import io.bongsu.console.HistoryPage;
 import io.bongsu.console.HistoryPage.Entry;
 import io.bongsu.json.StrictJson;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,10 +38,6 @@ final class HistoryCommand implements Callable<Integer> {
     JSON,
     CSV
   }
-
-  /** The settings alone. */
-  @EnableConfigurationProperties({ConsoleProperties.class, MessageProperties.class})
-  static final class Settings {}
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -105,13 +98,13 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext context = settings.read(Settings.class);
+    try (ConfigurableApplicationContext context = settings.read(RunningProgram.Settings.class);
         HistorySource source = HistorySource.of(context, url)) {
       List<Entry> entries = entries(source);
       print(entries);
       out().flush();
       return 0;
-    } catch (HistorySource.NoAnswerException | IllegalArgumentException failed) {
+    } catch (RunningProgram.NoAnswerException | IllegalArgumentException failed) {
       err().println(failed.getMessage());
       return 1;
     } catch (IllegalStateException | org.springframework.beans.BeansException failed) {

@@ -1,27 +1,21 @@
 package io.bongsu.workbench.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bongsu.compose.MessageProperties;
-import io.bongsu.console.ConsoleProperties;
 import io.bongsu.console.History;
 import io.bongsu.console.HistoryPage;
 import io.bongsu.console.HistoryRequest;
 import io.bongsu.json.StrictJson;
 import io.bongsu.ledger.HistoryTable;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
+import io.bongsu.workbench.cli.RunningProgram.NoAnswerException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -43,52 +37,31 @@ interface HistorySource extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** Nothing could be read; the message says what to do. */
-  final class NoAnswerException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    NoAnswerException(String message) {
-      super(message);
-    }
-  }
-
   /**
    * @param url of the running program; null to go by the settings
    */
   static HistorySource of(ApplicationContext settings, @Nullable String url) {
     Environment environment = settings.getEnvironment();
-    ConsoleProperties console = settings.getBean(ConsoleProperties.class);
     ZoneId zone = settings.getBean(MessageProperties.class).zone();
     String database = environment.getProperty("spring.datasource.url", "");
     if (url == null && database.startsWith("jdbc:postgresql:")) {
       return new OfDatabase(database, environment, zone);
     }
-    String address =
-        url == null
-            ? "http://localhost:" + environment.getProperty("server.port", "8080")
-            : url.replaceFirst("/+$", "");
     boolean file = url == null && database.startsWith("jdbc:h2:file:");
     return new OfProgram(
-        address,
-        console.token(),
+        RunningProgram.of(settings, url),
         file ? () -> new OfDatabase(database + ";IFEXISTS=TRUE", environment, zone) : null);
   }
 
   /** Asks {@code GET /history}; if no program listens, reads its file where there is one. */
   final class OfProgram implements HistorySource {
 
-    private final HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final String address;
-    private final String token;
-    private final java.util.function.@Nullable Supplier<HistorySource> file;
+    private final RunningProgram program;
+    private final @Nullable Supplier<HistorySource> file;
     private @Nullable HistorySource opened;
 
-    OfProgram(
-        String address, String token, java.util.function.@Nullable Supplier<HistorySource> file) {
-      this.address = address;
-      this.token = token;
+    OfProgram(RunningProgram program, @Nullable Supplier<HistorySource> file) {
+      this.program = program;
       this.file = file;
     }
 
@@ -98,52 +71,30 @@ interface HistorySource extends AutoCloseable {
         return opened.page(wanted);
       }
       try {
-        return read(client.send(request(wanted), BodyHandlers.ofString(StandardCharsets.UTF_8)));
-      } catch (ConnectException refused) {
-        if (file == null) {
-          throw new NoAnswerException("no program listens at " + address);
+        return read(program.get("/history?" + query(wanted)));
+      } catch (NoAnswerException none) {
+        if (file == null || !none.nobodyListens()) {
+          throw none;
         }
         opened = file.get();
         return opened.page(wanted);
-      } catch (IOException broken) {
-        throw new NoAnswerException("the program at " + address + " did not answer");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new NoAnswerException("interrupted");
       }
     }
 
-    private HttpRequest request(Map<String, String> wanted) {
-      String query =
-          wanted.entrySet().stream()
-              .map(
-                  each ->
-                      each.getKey()
-                          + "="
-                          + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      return HttpRequest.newBuilder(URI.create(address + "/history?" + query))
-          .header("Authorization", "Bearer " + token)
-          .timeout(Duration.ofSeconds(30))
-          .build();
+    private static String query(Map<String, String> wanted) {
+      return wanted.entrySet().stream()
+          .map(
+              each ->
+                  each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+          .collect(Collectors.joining("&"));
     }
 
-    private HistoryPage read(HttpResponse<String> answer) throws JsonProcessingException {
-      return switch (answer.statusCode()) {
-        case 200 -> StrictJson.mapper().readValue(answer.body(), HistoryPage.class);
-        case 400 ->
-            throw new NoAnswerException(
-                StrictJson.mapper().readTree(answer.body()).path("detail").asText());
-        case 401 ->
-            throw new NoAnswerException(
-                "the program has another bongsu.console.token than these settings");
-        case 404 ->
-            throw new NoAnswerException(
-                "the program at " + address + " has no console: set bongsu.console.token there");
-        default ->
-            throw new NoAnswerException(
-                "the program at " + address + " answered " + answer.statusCode());
-      };
+    private static HistoryPage read(JsonNode page) {
+      try {
+        return StrictJson.mapper().treeToValue(page, HistoryPage.class);
+      } catch (JsonProcessingException other) {
+        throw new NoAnswerException("the answer is no page of a history: look at --url");
+      }
     }
 
     @Override
