@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,9 @@ class CalendarFilesTest {
           .replace("\n", "\r\n");
 
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+  private static final List<String> PROCESS_ZONES =
+      List.of("UTC", "Asia/Seoul", "America/New_York", "Pacific/Auckland");
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -134,6 +142,106 @@ class CalendarFilesTest {
             text, ZoneId.of("Europe/Berlin"), Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"));
 
     assertThat(read.turns()).containsExactly(new CalendarTurns.Turn("kim", from, until));
+  }
+
+  /** The same turns wherever the process runs: its zone is none of the calendar's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;UNTIL=20261123 | 20 21 22 23",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;UNTIL=20261122T150000Z | 20 21 22 23",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;UNTIL=20261123T145959Z | 20 21 22 23",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;UNTIL=20261123T000000 | 20 21 22 23",
+        "DTSTART;TZID=Asia/Seoul:20261120T080000 | RRULE:FREQ=DAILY;UNTIL=20261122T230000Z | 20 21 22 23",
+        "DTSTART;TZID=Asia/Seoul:20261120T220000 | RRULE:FREQ=DAILY;UNTIL=20261123 | 20 21 22 23",
+        "DTSTART;TZID=Asia/Seoul:20261120T080000 | RRULE:FREQ=DAILY;UNTIL=20261123 | 20 21 22 23",
+        "DTSTART:20261120T080000 | RRULE:FREQ=DAILY;UNTIL=20261123T080000 | 20 21 22 23",
+        "DTSTART:20261120T080000 | RRULE:FREQ=DAILY;UNTIL=20261123T075959 | 20 21 22",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;COUNT=4,EXDATE;VALUE=DATE:20261122 | 20 21 23",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;COUNT=4,EXDATE:20261122T000000 | 20 21 23",
+        "DTSTART;VALUE=DATE:20261120 | RRULE:FREQ=DAILY;COUNT=4,EXDATE;TZID=Asia/Seoul:20261122T000000 | 20 21 23",
+        "DTSTART:20261120T080000 | RRULE:FREQ=DAILY;COUNT=4,EXDATE;VALUE=DATE:20261122 | 20 21 23"
+      })
+  void theZoneOfTheProcessDoesNotMatter(String start, String rule, String days) throws IOException {
+    String event = "UID:1\nSUMMARY:kim\n" + start + "\n" + rule.replace(",", "\n");
+
+    for (String zone : PROCESS_ZONES) {
+      assertThat(
+              turnsOf(zone, event).stream()
+                  .map(turn -> turn.from().atZone(SEOUL).getDayOfMonth())
+                  .map(String::valueOf))
+          .as(zone)
+          .containsExactly(days.split(" "));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECURRENCE-ID;VALUE=DATE:20261122, kim lee kim kim",
+    "RECURRENCE-ID:20261122T000000, kim lee kim kim",
+    "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261122, kim lee lee lee"
+  })
+  void aDayThatIsSwappedIsOfOnePersonWhereverTheProcessRuns(String place, String people)
+      throws IOException {
+    String kim =
+        "UID:1\nSUMMARY:kim\nDTSTART;VALUE=DATE:20261121\nDTEND;VALUE=DATE:20261122\n"
+            + "RRULE:FREQ=DAILY;COUNT=4";
+    String lee =
+        "UID:1\nSUMMARY:lee\nDTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123\n" + place;
+
+    for (String zone : PROCESS_ZONES) {
+      assertThat(turnsOf(zone, kim, lee).stream().map(CalendarTurns.Turn::person))
+          .as(zone)
+          .containsExactly(people.split(" "));
+    }
+  }
+
+  /** From the second on an hour later, for half as long; the third is swapped on its own. */
+  @Test
+  void allFromOneOnAreMovedWithIt() throws IOException {
+    String kim =
+        "UID:1\nSUMMARY:kim\nDTSTART;TZID=America/New_York:20261025T090000\nDURATION:PT8H\n"
+            + "RRULE:FREQ=WEEKLY;COUNT=4";
+    String lee =
+        "UID:1\nSUMMARY:lee\nDTSTART;TZID=America/New_York:20261026T100000\nDURATION:PT4H\n"
+            + "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/New_York:20261025T090000";
+    String park =
+        "UID:1\nSUMMARY:park\nDTSTART;TZID=America/New_York:20261109T090000\nDURATION:PT8H\n"
+            + "RECURRENCE-ID;TZID=America/New_York:20261108T090000";
+
+    assertThat(turnsOf("UTC", kim, lee, park))
+        .containsExactly(
+            turn("lee", "2026-10-26T14:00:00Z", "2026-10-26T18:00:00Z"),
+            turn("lee", "2026-11-02T15:00:00Z", "2026-11-02T19:00:00Z"),
+            turn("park", "2026-11-09T14:00:00Z", "2026-11-09T22:00:00Z"),
+            turn("lee", "2026-11-16T15:00:00Z", "2026-11-16T19:00:00Z"));
+  }
+
+  private static CalendarTurns.Turn turn(String person, String from, String until) {
+    return new CalendarTurns.Turn(person, Instant.parse(from), Instant.parse(until));
+  }
+
+  /** In order, as a process in a zone reads them. */
+  private static List<CalendarTurns.Turn> turnsOf(String processZone, String... events)
+      throws IOException {
+    String text =
+        Stream.of(events)
+            .map(event -> "BEGIN:VEVENT\n" + event + "\nEND:VEVENT\n")
+            .collect(Collectors.joining("", "BEGIN:VCALENDAR\n", "END:VCALENDAR\n"))
+            .replace("\n", "\r\n");
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(processZone));
+    try {
+      Instant end = Instant.parse("2027-01-01T00:00:00Z");
+      return CalendarTurns.read(text, SEOUL, Instant.parse("2026-10-01T00:00:00Z"), end)
+          .turns()
+          .stream()
+          .sorted(Comparator.comparing(CalendarTurns.Turn::from))
+          .toList();
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   /** Lee takes over one Monday of kim's at its hour; choi has a fortnight that has begun. */
