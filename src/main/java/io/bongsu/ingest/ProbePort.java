@@ -15,13 +15,16 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 final class ProbePort {
 
   private static final int THREADS = 4;
-  private static final int CONNECTIONS = 32;
+
+  /** Room for more slow ones than {@link HeaderDeadline} leaves; each takes some 20 KB. */
+  private static final int CONNECTIONS = 1024;
+
   private static final int SILENCE_MS = 2000;
 
   private ProbePort() {}
 
   static void addTo(TomcatServletWebServerFactory tomcat, int port) {
-    Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+    Connector connector = new Connector(HeaderDeadline.class.getName());
     connector.setPort(port);
     connector.setProperty("maxThreads", String.valueOf(THREADS));
     connector.setProperty("minSpareThreads", "1");

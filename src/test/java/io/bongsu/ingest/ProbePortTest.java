@@ -19,10 +19,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probes get through whatever strangers do to the main port. */
 @Timeout(60)
@@ -64,7 +71,7 @@ class ProbePortTest {
     List<Socket> strangers = new ArrayList<>();
     try {
       for (int i = 0; i < CONNECTIONS + 20; i++) {
-        strangers.add(head("GET /docs HTTP/1.1\r\nHost"));
+        strangers.add(head("GET /docs HTTP/1.1\r\nHost", program.uri("/").getPort()));
       }
       long begin = System.nanoTime();
       assertThat(Http.get(at("/actuator/health/readiness")).statusCode()).isEqualTo(200);
@@ -73,6 +80,45 @@ class ProbePortTest {
     } finally {
       for (Socket socket : strangers) {
         socket.close();
+      }
+    }
+  }
+
+  /** Each byte begins Tomcat's own time-out anew; what is cut off comes back at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 200})
+  void probesAnswerWhileSlowSendersTakeTheirPort(int senders) throws Exception {
+    AtomicBoolean dripping = new AtomicBoolean(true);
+    CountDownLatch connected = new CountDownLatch(senders);
+    ExecutorService threads = Executors.newFixedThreadPool(senders);
+    try {
+      for (int i = 0; i < senders; i++) {
+        threads.execute(() -> drip(dripping, connected));
+      }
+      assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
+      for (int i = 0; i < 3; i++) {
+        long begin = System.nanoTime();
+        HttpRequest.Builder probe =
+            HttpRequest.newBuilder(at("/actuator/health/liveness")).timeout(Duration.ofSeconds(5));
+        assertThat(Http.send(probe).statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+      }
+    } finally {
+      dripping.set(false);
+      threads.shutdown();
+      assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void drip(AtomicBoolean dripping, CountDownLatch connected) {
+    while (dripping.get()) {
+      try (Socket sender = head("GET /actuator/health/liveness HTTP/1.1\r\nX", probes)) {
+        connected.countDown();
+        while (dripping.get() && !isClosed(sender)) {
+          Thread.onSpinWait();
+        }
+      } catch (IOException refused) {
+        Thread.onSpinWait();
       }
     }
   }
@@ -100,9 +146,11 @@ class ProbePortTest {
     }
   }
 
-  @Test
-  void aHeadThatDripsIsCutOff() throws IOException {
-    try (Socket sender = head("GET /docs HTTP/1.1\r\nX")) {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aHeadThatDripsIsCutOff(boolean atProbes) throws IOException {
+    int port = atProbes ? probes : program.uri("/").getPort();
+    try (Socket sender = head("GET /docs HTTP/1.1\r\nX", port)) {
       Waiting.until(Duration.ofSeconds(15), "the end", () -> isClosed(sender));
     }
   }
@@ -120,8 +168,8 @@ class ProbePortTest {
     }
   }
 
-  private static Socket head(String beginning) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.uri("/").getPort());
+  private static Socket head(String beginning, int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
