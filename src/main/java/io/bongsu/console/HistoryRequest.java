@@ -23,6 +23,11 @@ public final class HistoryRequest {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
 
+  /** Years that every database can compare. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final Map<String, String> parameters;
   private final Instant now;
   private final ZoneId zone;
@@ -58,6 +63,9 @@ public final class HistoryRequest {
 
   private @Nullable String text(String name) {
     String value = parameters.getOrDefault(name, "").strip();
+    if (value.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(name + " has a character that no text has");
+    }
     return value.isEmpty() ? null : value;
   }
 
@@ -66,15 +74,23 @@ public final class HistoryRequest {
     String value = given == null ? otherwise : given;
     try {
       if (value.matches("-?\\d+(ms|s|m|h|d)")) {
-        return now.minus(DurationStyle.SIMPLE.parse(value));
+        return comparable(now.minus(DurationStyle.SIMPLE.parse(value)));
       }
-      return value.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-          ? OffsetDateTime.parse(value).toInstant()
-          : LocalDateTime.parse(value).atZone(zone).toInstant();
-    } catch (DateTimeException | ArithmeticException e) {
+      return comparable(
+          value.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+              ? OffsetDateTime.parse(value).toInstant()
+              : LocalDateTime.parse(value).atZone(zone).toInstant());
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
           name + " is neither a duration such as 24h nor a time such as 2026-11-22T03:00", e);
     }
+  }
+
+  private static Instant comparable(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("beyond the years 1 to 9999");
+    }
+    return time;
   }
 
   private @Nullable Position position() {
@@ -85,7 +101,11 @@ public final class HistoryRequest {
     try {
       String place = new String(Base64.getUrlDecoder().decode(before), StandardCharsets.UTF_8);
       int blank = place.indexOf(' ');
-      return new Position(Instant.parse(place.substring(0, blank)), place.substring(blank + 1));
+      String key = place.substring(blank + 1);
+      if (key.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("a key has no such character");
+      }
+      return new Position(comparable(Instant.parse(place.substring(0, blank))), key);
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("before is not from a page of the history", e);
     }

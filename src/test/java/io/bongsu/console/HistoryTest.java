@@ -16,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who got which text and why, or why nobody did, asked of the running program. */
 class HistoryTest {
@@ -141,6 +144,32 @@ class HistoryTest {
     assertThat(Http.send(bare.header("Authorization", "Bearer wrong")).statusCode()).isEqualTo(401);
     assertThat(ask("since=yesterday").statusCode()).isEqualTo(400);
     assertThat(ask("since=yesterday").body()).contains("since is neither a duration");
+  }
+
+  /** A database refuses years that Java has, and PostgreSQL the character 0. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "since=-999999999-01-01T00:00",
+        "since=999999999d",
+        "since=99999999999999999999d",
+        "until=%2B999999999-12-31T23:59Z",
+        "alarm=%00"
+      })
+  void whatCannotBeComparedIsABadRequest(String query) {
+    assertThat(ask(query).statusCode()).isEqualTo(400);
+    assertThat(ask(query).body())
+        .contains("\"detail\":\"" + query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void aPlaceMadeByHandIsABadRequest() {
+    for (Instant at : List.of(Instant.MIN, Instant.MAX)) {
+      assertThat(ask("before=" + HistoryRequest.next(at, "x")).body())
+          .contains("\"status\":400", "before is not from a page of the history");
+    }
+    assertThat(ask("before=" + HistoryRequest.next(Instant.EPOCH, "\0")).statusCode())
+        .isEqualTo(400);
   }
 
   private static JsonNode only(String query) {
