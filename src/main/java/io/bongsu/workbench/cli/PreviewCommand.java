@@ -122,14 +122,18 @@ final class PreviewCommand implements Callable<Integer> {
       throw new ParameterException(command().commandLine(), "--markdown needs --compare");
     }
     try (Progress progress = Progress.on(err())) {
-      List<Arrival> arrivals = read();
+      AwsAlarmFiles history = new AwsAlarmFiles();
+      List<Arrival> arrivals = read(history);
       if (at != null) {
         arrivals = Arrivals.shifted(arrivals, at);
       }
       Preview preview = preview(settings.config(), arrivals, progress);
-      return compare == null
-          ? shown(preview)
-          : compared(preview, preview(compare, arrivals, progress));
+      List<Finding> findings = new ArrayList<>(PreviewLimits.damaged(history.damaged()));
+      findings.addAll(
+          compare == null
+              ? shown(preview)
+              : compared(preview, preview(compare, arrivals, progress)));
+      return report(findings);
     } catch (PreviewFailedException failed) {
       err().println(failed.getMessage());
       return 1;
@@ -152,12 +156,12 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private int shown(Preview preview) throws IOException {
+  private List<Finding> shown(Preview preview) {
     print(format == Format.json ? PreviewJson.of(preview) + "\n" : PreviewText.of(preview));
-    return report(limits.findings(preview, null));
+    return limits.findings(preview, null);
   }
 
-  private int compared(Preview before, Preview after) throws IOException {
+  private List<Finding> compared(Preview before, Preview after) throws IOException {
     PreviewComparison comparison = PreviewComparison.of(before, after);
     print(
         format == Format.json
@@ -166,7 +170,7 @@ final class PreviewCommand implements Callable<Integer> {
     if (markdown != null) {
       Files.writeString(markdown, ComparisonText.markdown(comparison), UTF_8);
     }
-    return report(limits.findings(after, comparison));
+    return limits.findings(after, comparison);
   }
 
   private int report(List<Finding> findings) throws IOException {
@@ -200,9 +204,8 @@ final class PreviewCommand implements Callable<Integer> {
     return arguments;
   }
 
-  private List<Arrival> read() {
+  private List<Arrival> read(AwsAlarmFiles history) {
     Arrivals documents = new Arrivals();
-    AwsAlarmFiles history = new AwsAlarmFiles();
     List<Arrival> arrivals = new ArrayList<>();
     for (String file : files) {
       try {
@@ -211,7 +214,7 @@ final class PreviewCommand implements Callable<Integer> {
             file.equals(STANDARD_INPUT)
                 ? System.in.readAllBytes()
                 : Files.readAllBytes(Path.of(file));
-        String text = new String(bytes, UTF_8);
+        String text = withoutMark(new String(bytes, UTF_8));
         if (!history.take(name, text)) {
           arrivals.addAll(documents.of(name, text));
         }
@@ -221,6 +224,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
     arrivals.addAll(history.arrivals());
     return arrivals;
+  }
+
+  /** Editors on Windows begin a file with a byte order mark, which is no JSON. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private CommandSpec command() {

@@ -8,6 +8,7 @@ import io.bongsu.workbench.rules.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,13 @@ final class PreviewLimits {
           "Exits with 1 if a CRITICAL alarm would go to nobody; with --compare, if it goes to"
               + " somebody with the present settings.")
   private boolean noCriticalLost;
+
+  /** Changes of state that a history has and that cannot be read. */
+  static List<Finding> damaged(Map<String, String> places) {
+    return places.entrySet().stream()
+        .map(each -> error(each.getKey(), "damaged-history", each.getValue()))
+        .toList();
+  }
 
   /** What exceeds the limits; a CRITICAL alarm that is only later is a warning. */
   List<Finding> findings(Preview preview, @Nullable PreviewComparison comparison) {

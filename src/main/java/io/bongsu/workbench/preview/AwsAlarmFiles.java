@@ -2,6 +2,7 @@ package io.bongsu.workbench.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bongsu.json.StrictJson;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class AwsAlarmFiles {
   private final Map<String, JsonNode> definitions = new LinkedHashMap<>();
   private final List<MuteRule> mutes = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+  private final Map<String, String> damaged = new LinkedHashMap<>();
   private boolean history;
 
   /**
@@ -80,11 +83,26 @@ public final class AwsAlarmFiles {
   }
 
   private void take(String origin, JsonNode item) {
-    if (item.path("HistoryItemType").asText().equals("StateUpdate")) {
-      json(item.path("HistoryData").asText()).stream()
-          .findFirst()
-          .ifPresent(data -> changes.add(new Change(origin, item, data, at(origin, item))));
+    if (!item.path("HistoryItemType").asText().equals("StateUpdate")) {
+      return;
     }
+    JsonNode data =
+        json(item.path("HistoryData").asText()).stream()
+            .findFirst()
+            .orElse(MissingNode.getInstance());
+    if (data.path("newState").path("stateValue").asText().isEmpty()) {
+      damaged.put(
+          origin,
+          "the HistoryData of the StateUpdate of %s at %s is damaged: this change is left out"
+              .formatted(item.path("AlarmName").asText(), item.path("Timestamp").asText()));
+    } else {
+      changes.add(new Change(origin, item, data, at(origin, item)));
+    }
+  }
+
+  /** What is wrong with changes that cannot be read, by their place, such as {@code file[3]}. */
+  public Map<String, String> damaged() {
+    return Collections.unmodifiableMap(damaged);
   }
 
   private static Instant at(String origin, JsonNode item) {

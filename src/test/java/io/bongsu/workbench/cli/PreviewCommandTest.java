@@ -123,6 +123,30 @@ class PreviewCommandTest {
   }
 
   @Test
+  void aHistoryWithADamagedChangeIsAnExitCodeForScriptsToo(CapturedOutput output)
+      throws IOException {
+    String change =
+        "{\"AlarmName\":\"db-%d-cpu\",\"Timestamp\":\"2026-11-22T05:0%1$d:00+00:00\","
+            + "\"HistoryItemType\":\"StateUpdate\",\"HistoryData\":"
+            + "\"{\\\"newState\\\":{\\\"stateValue\\\":\\\"ALARM\\\"%s\"}";
+    String whole = change.formatted(1, "}}");
+    String damaged = change.formatted(2, "");
+    Path readable = file("whole.json", "\uFEFF{\"AlarmHistoryItems\":[" + whole + "]}");
+    Path both = file("both.json", "{\"AlarmHistoryItems\":[" + whole + "," + damaged + "]}");
+
+    assertThat(BongsuCommand.run(BongsuApplication.class, "preview", readable.toString())).isZero();
+    assertThat(
+            BongsuCommand.run(
+                BongsuApplication.class, "preview", "--no-critical-lost", both.toString()))
+        .isEqualTo(1);
+
+    assertThat(output.getOut()).contains("db-1-cpu  ALARM").doesNotContain("unreadable");
+    assertThat(output.getErr())
+        .contains(
+            "both.json[1]: the HistoryData of the StateUpdate of db-2-cpu at 2026-11-22T05:02");
+  }
+
+  @Test
   void aWrongSettingIsOneSentence(CapturedOutput output) throws IOException {
     Path file = file("alarm.json", alarm("api-1", 0));
     Files.writeString(directory.resolve("application.yaml"), "bongsu.message.tag-length: 9\n");

@@ -11,7 +11,10 @@ import io.bongsu.alarm.ParsedDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The output of the AWS command line, in the form of its reference pages. */
 class AwsAlarmFilesTest {
@@ -79,6 +82,22 @@ class AwsAlarmFilesTest {
     assertThatThrownBy(() -> new AwsAlarmFiles().take("history.json", odd))
         .isInstanceOf(PreviewFailedException.class)
         .hasMessageStartingWith("history.json[0]: the time '1795323720.123' is not like 2026-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"}}},", "newState,state", "HistoryData,Data"})
+  void aChangeThatIsDamagedIsNamedWithItsPlace(String lost, @Nullable String found) {
+    AwsAlarmFiles files = new AwsAlarmFiles();
+
+    String damaged = HISTORY.replace(lost, found == null ? "" : found);
+    assertThat(files.take("history.json", damaged)).isTrue();
+
+    assertThat(files.arrivals()).isEmpty();
+    assertThat(files.damaged())
+        .containsOnlyKeys("history.json[0]")
+        .containsValue(
+            "the HistoryData of the StateUpdate of api-3-cpu at 2026-11-22T05:02:00.123000+00:00 is"
+                + " damaged: this change is left out");
   }
 
   private static Alarm only(List<Arrival> arrivals) {
