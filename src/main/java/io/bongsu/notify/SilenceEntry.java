@@ -37,6 +37,8 @@ record SilenceEntry(
     if (alarm == null && serverType == null && severity == null) {
       throw new SettingException(key, "has neither alarm, server-type nor severity");
     }
+    notBlank(key + ".alarm", alarm);
+    notBlank(key + ".server-type", serverType);
     if (until == null) {
       throw new SettingException(key + ".until", "is missing: a silence has an end");
     }
@@ -53,6 +55,13 @@ record SilenceEntry(
         from == null ? java.time.Instant.EPOCH : start.toInstant(),
         end.toInstant(),
         note == null ? "" : note.strip());
+  }
+
+  private static void notBlank(String key, @Nullable String text) {
+    if (text != null && text.isBlank()) {
+      throw new SettingException(
+          key, "is empty, which no alarm matches: leave it out for all of them");
+    }
   }
 
   private @Nullable Severity severity(String key) {

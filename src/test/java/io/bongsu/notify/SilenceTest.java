@@ -66,6 +66,9 @@ class SilenceTest {
       delimiter = '|',
       value = {
         "{until: 2026-11-30T22:00} | bongsu.silences[0] has neither alarm, server-type nor",
+        "{alarm: '', until: 2026-11-30T22:00} | bongsu.silences[0].alarm is empty",
+        "{alarm: ' ', severity: INFO, until: 2026-11-30T22:00} | bongsu.silences[0].alarm is empty",
+        "{server-type: '', until: 2026-11-30T22:00} | bongsu.silences[0].server-type is empty",
         "{alarm: x} | bongsu.silences[0].until is missing: a silence has an end",
         "{alarm: x, until: tomorrow} | bongsu.silences[0].until must be a time",
         "{alarm: x, from: 2026-11-30T23:00, until: 2026-11-30T22:00} | bongsu.silences[0].until is not",
