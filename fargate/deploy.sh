@@ -178,6 +178,10 @@ parameters_of() {
   awk '/^[A-Z]/ { inside = /^Parameters:/ } inside && /^  [A-Za-z0-9]+:$/ { gsub(/[ :]/, ""); print }' "fargate/$1"
 }
 
+numbers_of() {
+  awk '/^  [A-Za-z0-9]+:$/ { name = $1; sub(":", "", name) } /^    Type: Number/ { print name }' "fargate/$1"
+}
+
 required_of() {
   awk '/^[A-Z]/ { if (name != "") print name; name = ""; inside = /^Parameters:/ }
     inside && /^  [A-Za-z0-9]+:$/ { if (name != "") print name; name = $1; sub(":", "", name) }
@@ -206,13 +210,19 @@ templates() {
 }
 
 check_parameters() {
-  local pair key known template
+  local pair key known numbers template seen=' '
   known=$(for template in $(templates); do parameters_of "$template"; done | sort -u)
+  numbers=$(for template in $(templates); do numbers_of "$template"; done | sort -u)
   for pair in "${parameters[@]+"${parameters[@]}"}"; do
     key=${pair%%=*}
     [ "$key" != "$pair" ] || stop 2 "--parameter $pair is not KEY=VALUE"
     grep -qx "$key" <<<"$known" ||
       stop 2 "there is no parameter $key; there are: $(tr '\n' ' ' <<<"$known")"
+    [[ $seen != *" $key "* ]] || stop 2 "--parameter $key is given twice"
+    seen+="$key "
+    if grep -qx "$key" <<<"$numbers" && [[ ! ${pair#*=} =~ ^[0-9]+$ ]]; then
+      stop 2 "--parameter $key is a whole number, not ${pair#*=}"
+    fi
   done
 }
 
@@ -238,6 +248,10 @@ check_options() {
   esac
   case $receipt_seconds in
     '' | *[!0-9]*) stop 2 "--receipt-seconds is a number, not $receipt_seconds" ;;
+  esac
+  case $url in
+    '' | https://?*) ;;
+    *) stop 2 "--url begins with https://, unlike $url" ;;
   esac
   if $classic; then
     for value in "$certificate" "$url" "$bucket"; do

@@ -203,6 +203,11 @@ class DeployScriptTest {
           --parameter=SubnetIds=subnet-1,subnet-3               | two subnets in two zones
           --parameter=SubnetIds=subnet-2,subnet-9               | two subnets in two zones
           --parameter=VpcId=vpc-2                               | belong to vpc-2
+          --parameter=DesiredCount=-1                           | DesiredCount is a whole number
+          --parameter=DesiredCount=1.5                          | DesiredCount is a whole number
+          --parameter=LogDays=                                  | LogDays is a whole number
+          --parameter=LogDays=month                             | LogDays is a whole number
+          --url=http://bongsu.example.com/alarms                | begins with https://
           --arch=arm                                            | arm64 or amd64
           --smoke-seconds=soon                                  | is a number
           --receipt-seconds=soon                                | is a number
@@ -220,6 +225,14 @@ class DeployScriptTest {
     assertThat(run.lastWord()).contains(said);
     assertThat(run.calls()).noneMatch(call -> call.startsWith("docker"));
     assertThat(cloud.stacks()).isEmpty();
+  }
+
+  @Test
+  void aParameterIsGivenOnce() {
+    FakeCloud.Run run = deploy("new", FIRST, List.of("--parameter=VpcId=vpc-1"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.lastWord()).contains("--parameter VpcId is given twice");
+    assertThat(run.calls()).isEmpty();
   }
 
   @Test
