@@ -46,7 +46,7 @@ final class AlarmSummaries {
     Map<String, List<AlarmSummary>> byThing = new LinkedHashMap<>();
     for (List<Alarm> changes : Changes.bySource(alarms)) {
       AlarmSummary last = last(changes);
-      byThing.computeIfAbsent(Thing.key(last.alarm()), key -> new ArrayList<>()).add(last);
+      byThing.computeIfAbsent(WatchedMetric.key(last.alarm()), key -> new ArrayList<>()).add(last);
     }
     List<AlarmSummary> summaries = byThing.values().stream().map(this::ofOneThing).toList();
     List<Alarm> all = summaries.stream().map(AlarmSummary::alarm).toList();
@@ -73,8 +73,8 @@ final class AlarmSummaries {
   private Distinction distinction(Alarm alarm, List<Alarm> inText) {
     List<Alarm> alike = new ArrayList<>(known.namedAlike(alarm));
     inText.stream()
-        .filter(other -> Thing.name(other).equals(Thing.name(alarm)))
-        .filter(other -> !Thing.key(other).equals(Thing.key(alarm)))
+        .filter(other -> WatchedMetric.name(other).equals(WatchedMetric.name(alarm)))
+        .filter(other -> !WatchedMetric.key(other).equals(WatchedMetric.key(alarm)))
         .forEach(alike::add);
     return alike.isEmpty() ? Distinction.NONE : Distinction.of(alarm, alike, accounts);
   }

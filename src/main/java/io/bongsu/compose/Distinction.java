@@ -23,14 +23,14 @@ record Distinction(String owner, String part) {
    */
   static Distinction of(Alarm alarm, List<Alarm> alike, Map<String, String> accounts) {
     if (differs(alarm, alike, Alarm::account)) {
-      String account = Thing.text(alarm.account());
+      String account = WatchedMetric.text(alarm.account());
       return new Distinction(accounts.getOrDefault(account, account), "");
     }
     if (differs(alarm, alike, Alarm::region)) {
-      return new Distinction(Thing.text(alarm.region()), "");
+      return new Distinction(WatchedMetric.text(alarm.region()), "");
     }
     String dimension =
-        Thing.dimensions(alarm).entrySet().stream()
+        WatchedMetric.dimensions(alarm).entrySet().stream()
             .filter(own -> !own.getValue().equals(alarm.resource()))
             .filter(own -> !alarm.detail().contains(own.getValue()))
             .filter(own -> differs(alarm, alike, other -> dimension(other, own.getKey())))
@@ -38,13 +38,13 @@ record Distinction(String owner, String part) {
             .findFirst()
             .orElse("");
     if (dimension.isEmpty() && differs(alarm, alike, Distinction::statistic)) {
-      return new Distinction("", Thing.text(statistic(alarm)));
+      return new Distinction("", WatchedMetric.text(statistic(alarm)));
     }
     return new Distinction("", dimension);
   }
 
   private static @Nullable String dimension(Alarm alarm, String name) {
-    return Thing.dimensions(alarm).get(name);
+    return WatchedMetric.dimensions(alarm).get(name);
   }
 
   private static @Nullable String statistic(Alarm alarm) {
@@ -54,7 +54,7 @@ record Distinction(String owner, String part) {
 
   private static boolean differs(
       Alarm alarm, List<Alarm> alike, Function<Alarm, @Nullable String> part) {
-    String own = Thing.text(part.apply(alarm));
-    return alike.stream().anyMatch(other -> !Thing.text(part.apply(other)).equals(own));
+    String own = WatchedMetric.text(part.apply(alarm));
+    return alike.stream().anyMatch(other -> !WatchedMetric.text(part.apply(other)).equals(own));
   }
 }

@@ -58,15 +58,15 @@ public final class KnownAlarms {
       forget(bySource.keySet().iterator().next());
     }
     bySource.put(source, alarm.withoutTexts());
-    byThing.computeIfAbsent(Thing.key(alarm), key -> new LinkedHashSet<>()).add(source);
-    byName.computeIfAbsent(Thing.name(alarm), name -> new LinkedHashSet<>()).add(source);
+    byThing.computeIfAbsent(WatchedMetric.key(alarm), key -> new LinkedHashSet<>()).add(source);
+    byName.computeIfAbsent(WatchedMetric.name(alarm), name -> new LinkedHashSet<>()).add(source);
   }
 
   private void forget(String source) {
     Alarm alarm = bySource.remove(source);
     if (alarm != null) {
-      remove(byThing, Thing.key(alarm), source);
-      remove(byName, Thing.name(alarm), source);
+      remove(byThing, WatchedMetric.key(alarm), source);
+      remove(byName, WatchedMetric.name(alarm), source);
     }
   }
 
@@ -80,7 +80,7 @@ public final class KnownAlarms {
 
   /** Alarms on the same numbers that are not OK, without those whose source is excluded. */
   synchronized List<Alarm> openOnSameThing(Alarm alarm, Collection<String> excluded) {
-    return known(byThing.getOrDefault(Thing.key(alarm), Set.of()))
+    return known(byThing.getOrDefault(WatchedMetric.key(alarm), Set.of()))
         .filter(other -> other.state() != AlarmState.OK && isSent(other))
         .filter(Predicate.not(other -> excluded.contains(other.source())))
         .toList();
@@ -88,8 +88,8 @@ public final class KnownAlarms {
 
   /** Alarms that a text would name like this one, this one left out. */
   synchronized List<Alarm> namedAlike(Alarm alarm) {
-    return known(byName.getOrDefault(Thing.name(alarm), Set.of()))
-        .filter(other -> !Thing.key(other).equals(Thing.key(alarm)))
+    return known(byName.getOrDefault(WatchedMetric.name(alarm), Set.of()))
+        .filter(other -> !WatchedMetric.key(other).equals(WatchedMetric.key(alarm)))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmJson;
 import io.bongsu.alarm.AlarmState;
 import io.bongsu.compose.SentSiblings;
-import io.bongsu.compose.Thing;
+import io.bongsu.compose.WatchedMetric;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.SiblingTable;
 import java.security.MessageDigest;
@@ -39,15 +39,15 @@ public final class SiblingHistory implements SentSiblings {
   public void describe(Alarm alarm) {
     table.describe(
         alarm.source(),
-        hash(Thing.key(alarm)),
-        hash(Thing.name(alarm)),
+        hash(WatchedMetric.key(alarm)),
+        hash(WatchedMetric.name(alarm)),
         json.write(alarm.withoutTexts()));
   }
 
   @Override
   public List<Alarm> siblings(Collection<Alarm> alarms) {
-    Set<String> things = all(alarms, alarm -> hash(Thing.key(alarm)));
-    Set<String> names = all(alarms, alarm -> hash(Thing.name(alarm)));
+    Set<String> things = all(alarms, alarm -> hash(WatchedMetric.key(alarm)));
+    Set<String> names = all(alarms, alarm -> hash(WatchedMetric.name(alarm)));
     Set<String> sources = all(alarms, Alarm::source);
     return guard
         .query(() -> table.find(things, names, sources), List.<SiblingTable.Row>of())

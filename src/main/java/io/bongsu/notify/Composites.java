@@ -90,7 +90,7 @@ public final class Composites {
     Map<String, Alarm> last = new HashMap<>();
     for (List<Alarm> changes : Changes.bySource(plan.burst().alarms())) {
       Alarm first = changes.get(0);
-      Optional<Alarm> whole = Parts.whole(first, composites, properties.within());
+      Optional<Alarm> whole = CompositeParts.whole(first, composites, properties.within());
       if (whole.isPresent() && changes.stream().allMatch(Composites::isPlain)) {
         wholes.put(first.source(), whole.get());
         last.put(first.source(), changes.get(changes.size() - 1));
@@ -167,7 +167,7 @@ public final class Composites {
     List<Alarm> changes = new ArrayList<>(sent.alarms());
     changes.addAll(lanes.alarms());
     changes.addAll(burst);
-    return Parts.composites(changes).stream().filter(one -> !silences.holds(one)).toList();
+    return CompositeParts.composites(changes).stream().filter(one -> !silences.holds(one)).toList();
   }
 
   /**

@@ -27,7 +27,7 @@ final class SentComposites {
       }
     }
     for (Share share : plan.shares()) {
-      for (Alarm alarm : Parts.composites(share.alarms())) {
+      for (Alarm alarm : CompositeParts.composites(share.alarms())) {
         add(alarm, share.person());
       }
     }

@@ -85,7 +85,7 @@ final class DeleteBatches implements AutoCloseable {
 
   private void gather(List<Deletion> batch) throws InterruptedException {
     batch.add(waiting.take());
-    Gathering.fill(batch, waiting, LINGER_MS);
+    BatchCollector.fill(batch, waiting, LINGER_MS);
   }
 
   private void delete(List<Deletion> batch) {
@@ -145,7 +145,7 @@ final class DeleteBatches implements AutoCloseable {
 
   private void deleteRest() {
     List<Deletion> batch = new ArrayList<>();
-    while (waiting.drainTo(batch, Gathering.MAX_ENTRIES) > 0) {
+    while (waiting.drainTo(batch, BatchCollector.MAX_ENTRIES) > 0) {
       delete(batch);
       batch = new ArrayList<>();
     }

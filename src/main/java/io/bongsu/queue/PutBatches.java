@@ -84,7 +84,7 @@ final class PutBatches implements AutoCloseable {
             .map(document -> new Put(url, document, end, 1, new CompletableFuture<>()))
             .toList();
     waiting.addAll(puts);
-    for (int begun = 0; begun < puts.size(); begun += Gathering.MAX_ENTRIES) {
+    for (int begun = 0; begun < puts.size(); begun += BatchCollector.MAX_ENTRIES) {
       requests.execute(this::sendSome);
     }
     return puts.stream().map(Put::id).toList();
@@ -109,7 +109,7 @@ final class PutBatches implements AutoCloseable {
       return batch;
     }
     batch.add(first);
-    Gathering.fill(batch, waiting, LINGER_MS);
+    BatchCollector.fill(batch, waiting, LINGER_MS);
     giveBackWhatIsTooMuch(batch);
     if (!waiting.isEmpty()) {
       requests.execute(this::sendSome);

@@ -66,17 +66,17 @@ record KameletPage(JsonNode kamelet, String example) {
 
   private static String rows(JsonNode definition) {
     return definition.path("properties").properties().stream()
-        .map(knob -> row(definition, knob))
+        .map(property -> row(definition, property))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String row(JsonNode definition, Map.Entry<String, JsonNode> knob) {
-    JsonNode value = knob.getValue();
-    boolean required = texts(definition.path("required")).anyMatch(knob.getKey()::equals);
+  private static String row(JsonNode definition, Map.Entry<String, JsonNode> property) {
+    JsonNode value = property.getValue();
+    boolean required = texts(definition.path("required")).anyMatch(property.getKey()::equals);
     String secret = value.path("format").asText().equals("password") ? ", secret" : "";
     return "| `%s` | %s%s | %s | %s | %s |"
         .formatted(
-            knob.getKey(),
+            property.getKey(),
             value.path("type").asText(),
             secret,
             code(value.path("default")),
@@ -84,11 +84,13 @@ record KameletPage(JsonNode kamelet, String example) {
             value.path("description").asText() + hint(value));
   }
 
-  private static String hint(JsonNode knob) {
+  private static String hint(JsonNode property) {
     String choice =
-        texts(knob.path("enum")).map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+        texts(property.path("enum"))
+            .map(each -> "`" + each + "`")
+            .collect(Collectors.joining(", "));
     return choice.isEmpty()
-        ? (knob.has("example") ? " Example: " + code(knob.path("example")) + "." : "")
+        ? (property.has("example") ? " Example: " + code(property.path("example")) + "." : "")
         : " One of " + choice + ".";
   }
 

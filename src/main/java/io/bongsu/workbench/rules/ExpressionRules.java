@@ -126,7 +126,7 @@ final class ExpressionRules {
         "language '" + node.key() + "' computes; write a bean with a test");
   }
 
-  /** And no option, bean property or knob of a Kamelet that has the name of one. */
+  /** And no option, bean property or property of a Kamelet that has the name of one. */
   private static boolean isLanguage(DocumentWalk.Located node) {
     return (READING.contains(node.key()) || COMPUTING.contains(node.key()))
         && !node.path().contains("/parameters/")

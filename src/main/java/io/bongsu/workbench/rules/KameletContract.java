@@ -121,7 +121,7 @@ final class KameletContract {
                         when(!seen.add(name), "requires '" + name + "' twice"),
                         when(
                             !definition.path("properties").has(name),
-                            "requires '" + name + "', which is no knob")));
+                            "requires '" + name + "', which is no property")));
     boolean object = definition.path("type").asText().equals("object");
     return at(
         "/spec/definition",
@@ -164,7 +164,7 @@ final class KameletContract {
 
   private static Stream<Problem> parameters(JsonNode kamelet) {
     JsonNode template = kamelet.path("spec").path("template");
-    JsonNode knobs = kamelet.path("spec").path("definition").path("properties");
+    JsonNode properties = kamelet.path("spec").path("definition").path("properties");
     Set<String> used =
         DocumentWalk.texts(template)
             .flatMap(node -> PLACEHOLDER.matcher(node.value().asText()).results())
@@ -175,16 +175,19 @@ final class KameletContract {
             .map(bean -> bean.path("name").asText())
             .collect(Collectors.toSet());
     Stream<Problem> unused =
-        DocumentWalk.fields(knobs)
-            .filter(knob -> !used.contains(knob))
-            .map(knob -> new Problem("/spec/definition/properties/" + knob, "is never used"));
+        DocumentWalk.fields(properties)
+            .filter(property -> !used.contains(property))
+            .map(
+                property ->
+                    new Problem("/spec/definition/properties/" + property, "is never used"));
     Stream<Problem> undeclared =
         used.stream()
-            .filter(name -> !knobs.has(name) && !beans.contains(name))
+            .filter(name -> !properties.has(name) && !beans.contains(name))
             .map(
                 name ->
                     new Problem(
-                        "/spec/template", "uses {{" + name + "}}, which is neither knob nor bean"));
+                        "/spec/template",
+                        "uses {{" + name + "}}, which is neither property nor bean"));
     return Stream.concat(unused, undeclared);
   }
 }

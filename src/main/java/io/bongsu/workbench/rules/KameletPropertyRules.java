@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What Camel's own catalog asks of each knob of a Kamelet: a title, a description and a type that
- * fits, in the form that visual editors show, and a mark on what is secret.
+ * What Camel's own catalog asks of each property of a Kamelet: a title, a description and a type
+ * that fits, in the form that visual editors show, and a mark on what is secret.
  */
 final class KameletPropertyRules {
 
@@ -29,30 +29,30 @@ final class KameletPropertyRules {
   private KameletPropertyRules() {}
 
   static RouteRule rule() {
-    return RouteRule.of("kamelet-knob", KameletPropertyRules::findings).asStyle();
+    return RouteRule.of("kamelet-property", KameletPropertyRules::findings).asStyle();
   }
 
   private static Stream<RouteRule.Violation> findings(RouteFile file) {
-    JsonNode knobs = file.tree().path("spec").path("definition").path("properties");
-    return knobs.properties().stream()
+    JsonNode properties = file.tree().path("spec").path("definition").path("properties");
+    return properties.properties().stream()
         .flatMap(
-            knob ->
-                problems(knob)
+            property ->
+                problems(property)
                     .map(
                         problem ->
                             new RouteRule.Violation(
-                                file.line(knob.getValue()), knob.getKey(), problem)));
+                                file.line(property.getValue()), property.getKey(), problem)));
   }
 
   private static Stream<String> problems(Map.Entry<String, JsonNode> entry) {
-    JsonNode knob = entry.getValue();
+    JsonNode property = entry.getValue();
     return Stream.of(
             Stream.of("title", "description", "type")
-                .filter(key -> knob.path(key).asText().isBlank())
+                .filter(key -> property.path(key).asText().isBlank())
                 .map(key -> "has no " + key),
-            title(knob.path("title").asText()),
-            type(knob),
-            secret(entry.getKey(), knob))
+            title(property.path("title").asText()),
+            type(property),
+            secret(entry.getKey(), property))
         .flatMap(found -> found);
   }
 
@@ -70,13 +70,13 @@ final class KameletPropertyRules {
         .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
   }
 
-  private static Stream<String> type(JsonNode knob) {
-    String type = knob.path("type").asText();
-    JsonNode value = knob.path("default");
+  private static Stream<String> type(JsonNode property) {
+    String type = property.path("type").asText();
+    JsonNode value = property.path("default");
     boolean open = value.isMissingNode() || value.asText().contains("{{");
     boolean listed =
-        knob.path("enum").isMissingNode()
-            || DocumentWalk.elements(knob.path("enum")).anyMatch(value::equals);
+        property.path("enum").isMissingNode()
+            || DocumentWalk.elements(property.path("enum")).anyMatch(value::equals);
     return Stream.of(
             when(!type.isEmpty() && !TYPES.contains(type), "has the unknown type '" + type + "'"),
             when(!open && !fits(type, value), "has a default that is no " + type),
@@ -94,10 +94,10 @@ final class KameletPropertyRules {
     };
   }
 
-  private static Stream<String> secret(String name, JsonNode knob) {
-    boolean marked = knob.path("format").asText().equals("password");
+  private static Stream<String> secret(String name, JsonNode property) {
+    boolean marked = property.path("format").asText().equals("password");
     boolean described =
-        DocumentWalk.elements(knob.path("x-descriptors"))
+        DocumentWalk.elements(property.path("x-descriptors"))
             .anyMatch(each -> each.asText().equals(CREDENTIAL));
     return Stream.concat(
         when(SECRET.matcher(name).matches() && !marked, "is a secret; give it format: password"),

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kamelets that the routes call: each is there and has the knobs that are set. */
+/** Kamelets that the routes call: each is there and has the properties that are set. */
 final class KameletRules {
 
   private static final String PREFIX = "kamelet:";
@@ -50,12 +50,12 @@ final class KameletRules {
                   + "'"
                   + Suggestion.hint(name, new TreeSet<>(known.keySet()))));
     }
-    Set<String> knobs =
+    Set<String> properties =
         kamelet.path("spec").path("definition").path("properties").properties().stream()
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(TreeSet::new));
     return step.body().path("parameters").properties().stream()
-        .filter(given -> !knobs.contains(given.getKey()) && !given.getKey().equals("name"))
+        .filter(given -> !properties.contains(given.getKey()) && !given.getKey().equals("name"))
         .map(
             given ->
                 finding(
@@ -64,10 +64,10 @@ final class KameletRules {
                     given.getValue(),
                     "Kamelet '"
                         + name
-                        + "' has no knob '"
+                        + "' has no property '"
                         + given.getKey()
                         + "'"
-                        + Suggestion.hint(given.getKey(), knobs)));
+                        + Suggestion.hint(given.getKey(), properties)));
   }
 
   private static Finding finding(RouteFile file, Step step, JsonNode at, String problem) {

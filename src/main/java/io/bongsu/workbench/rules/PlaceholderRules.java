@@ -26,7 +26,7 @@ final class PlaceholderRules {
         RouteRule.of("placeholder-key", file -> unknown(file, configured)));
   }
 
-  /** Not in the knobs of a Kamelet, which others may take without our application.yaml. */
+  /** Not in the properties of a Kamelet, which others may take without our application.yaml. */
   private static Stream<RouteRule.Violation> defaults(RouteFile file) {
     return found(file)
         .filter(found -> !found.path().startsWith("/spec/definition/"))

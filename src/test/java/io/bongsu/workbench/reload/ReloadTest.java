@@ -208,7 +208,7 @@ class ReloadTest {
     sens.awaitAttempts(1, Duration.ofSeconds(10));
 
     routes.edit("deliver.camel.yaml", text -> text.replace("In: the messages", "In: messages"));
-    await("put off", () -> health().contains("is busy, such as with a message"));
+    await("put off", () -> health().contains("is busy, for example with a message"));
     assertThat(reloads("replaced")).isZero();
     sens.calm();
 

@@ -203,7 +203,13 @@ class RouteStyleTest {
 
   private static Stream<Case> spoilt() {
     return Stream.of(
-            names(), shapes(), contents(), expressions(), references(), kamelets(), knobs())
+            names(),
+            shapes(),
+            contents(),
+            expressions(),
+            references(),
+            kamelets(),
+            kameletProperties())
         .flatMap(List::stream);
   }
 
@@ -230,17 +236,17 @@ class RouteStyleTest {
         Case.kamelet("kamelet-dependency", "    - camel:bean\n", ""));
   }
 
-  private static List<Case> knobs() {
+  private static List<Case> kameletProperties() {
     return List.of(
-        Case.kamelet("kamelet-knob", "description: Where the parcels go.", "description: ''"),
-        Case.kamelet("kamelet-knob", "title: Office", "format: uri"),
-        Case.kamelet("kamelet-knob", "title: Office", "title: The Office"),
-        Case.kamelet("kamelet-knob", "title: Maximum Weight", "title: Maximum weight"),
-        Case.kamelet("kamelet-knob", "type: integer", "type: int"),
-        Case.kamelet("kamelet-knob", "default: 2000", "default: heavy"),
-        Case.kamelet("kamelet-knob", "enum: [POST, PUT]", "enum: [POST]\n        default: PUT"),
-        Case.kamelet("kamelet-knob", "        format: password\n", ""),
-        Case.kamelet("kamelet-knob", "urn:camel:group:credentials", "urn:camel:group:office"));
+        Case.kamelet("kamelet-property", "description: Where the parcels go.", "description: ''"),
+        Case.kamelet("kamelet-property", "title: Office", "format: uri"),
+        Case.kamelet("kamelet-property", "title: Office", "title: The Office"),
+        Case.kamelet("kamelet-property", "title: Maximum Weight", "title: Maximum weight"),
+        Case.kamelet("kamelet-property", "type: integer", "type: int"),
+        Case.kamelet("kamelet-property", "default: 2000", "default: heavy"),
+        Case.kamelet("kamelet-property", "enum: [POST, PUT]", "enum: [POST]\n        default: PUT"),
+        Case.kamelet("kamelet-property", "        format: password\n", ""),
+        Case.kamelet("kamelet-property", "urn:camel:group:credentials", "urn:camel:group:office"));
   }
 
   private static List<Case> names() {
@@ -270,14 +276,14 @@ class RouteStyleTest {
   private static List<Case> shapes() {
     String stop = "        - stop:\n            id: sort-heavy-stop%d\n";
     String removal = "        - removeHeaders:\n            id: sort-heavy-clean\n";
-    String seven =
-        Stream.of(1, 2, 3, 4, 5, 6, 7).map(stop::formatted).collect(Collectors.joining());
+    String nine =
+        Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9).map(stop::formatted).collect(Collectors.joining());
     String direct = "- to: {uri: direct:sort-heavy}\n";
     String choice = "- choice: {id: sort-post-again, when: [], otherwise: {steps: [{stop: {}}]}}\n";
     String deep =
         "- step: {id: sort-post-a, steps: [{step: {id: sort-post-b, steps: [{stop: {}}]}}]}\n";
     return List.of(
-        Case.routes("steps", removal, seven + removal),
+        Case.routes("steps", removal, nine + removal),
         Case.routes("nesting", direct, deep),
         Case.routes("choice-in-choice", direct, choice),
         Case.routes("otherwise", "otherwise:", "precondition:"),

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What arrives within a few milliseconds, for one request to SQS. */
-final class Gathering {
+final class BatchCollector {
 
   /** What SQS takes in one request, which every region and every imitation of it does. */
   static final int MAX_ENTRIES = 10;
 
-  private Gathering() {}
+  private BatchCollector() {}
 
   /**
    * Adds to a batch what waits, and what comes within a time, until it is full.

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What an alarm is about: the numbers that it watches. Several alarms may watch the same numbers,
  * each with a threshold of its own.
  */
-public final class Thing {
+public final class WatchedMetric {
 
-  private Thing() {}
+  private WatchedMetric() {}
 
   /**
    * The same for alarms on the same numbers: account, region, metric, statistic and dimensions.
-   * Expressions, composite alarms and the like are a thing of their own.
+   * Expressions, composite alarms and the like have a key of their own.
    */
   public static String key(Alarm alarm) {
     Metric metric = alarm.metric();

@@ -15,27 +15,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which alarms are part of a composite alarm: those that its message names. */
-final class Parts {
+final class CompositeParts {
 
   /** Composite alarms may be parts of others; a ring of them ends here. */
   private static final int DEPTH = 5;
 
-  private Parts() {}
+  private CompositeParts() {}
 
   /** The composite alarms whose latest change is into alarm. */
   static List<Alarm> composites(List<Alarm> changes) {
     Set<String> names =
-        changes.stream().filter(Parts::isComposite).map(Alarm::name).collect(Collectors.toSet());
+        changes.stream()
+            .filter(CompositeParts::isComposite)
+            .map(Alarm::name)
+            .collect(Collectors.toSet());
     if (names.isEmpty()) {
       return List.of();
     }
     Map<String, Alarm> latest = new LinkedHashMap<>();
     for (Alarm change : changes) {
       if (names.contains(change.name())) {
-        latest.merge(change.source(), change, Parts::later);
+        latest.merge(change.source(), change, CompositeParts::later);
       }
     }
-    return latest.values().stream().filter(Parts::isComposite).toList();
+    return latest.values().stream().filter(CompositeParts::isComposite).toList();
   }
 
   private static Alarm later(Alarm one, Alarm other) {
