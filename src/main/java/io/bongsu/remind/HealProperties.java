@@ -9,12 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Comparison of the ledger with what CloudWatch says: {@code bongsu.heal.*}.
  *
  * @param topicArn the topic whose alarms are compared; empty for no comparison
+ * @param delay how long after the start the first time
  * @param every how often
  * @param maxAge an alarm that has been open for longer was not missed just now and is not sent
  */
 @ConfigurationProperties("bongsu.heal")
 public record HealProperties(
     @DefaultValue("") String topicArn,
+    @DefaultValue("1m") Duration delay,
     @DefaultValue("5m") Duration every,
     @DefaultValue("24h") Duration maxAge) {
 

@@ -12,11 +12,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param renew how often the next one is booked and the one before it cancelled
  * @param team who receives it
  * @param pingUrl called after each heartbeat; empty for none
+ * @param pingTimeoutMs how long that call may take
  * @param checkPeriodMs how often the reservation is checked
  */
 @ConfigurationProperties("bongsu.watchdog")
 record WatchdogProperties(
-    Duration reserve, Duration renew, String team, String pingUrl, long checkPeriodMs) {
+    Duration reserve,
+    Duration renew,
+    String team,
+    String pingUrl,
+    int pingTimeoutMs,
+    long checkPeriodMs) {
 
   /** What SENS asks for, and a minute for the way. */
   private static final Duration LEAST = Duration.ofMinutes(11);
@@ -38,6 +44,9 @@ record WatchdogProperties(
     if (!pingUrl.isBlank() && !pingUrl.matches("https?://\\S+")) {
       throw new SettingException(
           "bongsu.watchdog.ping-url", "must be empty, or an address with http:// or https://");
+    }
+    if (pingTimeoutMs < 1) {
+      throw new SettingException("bongsu.watchdog.ping-timeout-ms", "must be at least 1");
     }
     if (checkPeriodMs < 1) {
       throw new SettingException("bongsu.watchdog.check-period-ms", "must be at least 1");

@@ -193,7 +193,8 @@ class HealingTest {
         alarms,
         outages,
         new LedgerGuard(new SimpleMeterRegistry()),
-        new HealProperties(TOPIC, Duration.ofMinutes(5), Duration.ofHours(24)),
+        new HealProperties(
+            TOPIC, Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(24)),
         clock);
   }
 
