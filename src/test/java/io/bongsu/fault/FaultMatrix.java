@@ -71,6 +71,8 @@ public final class FaultMatrix {
         "kill: after the acknowledgement",
         () -> Acknowledged.killed("acknowledged, before its message", "remind-send-status"));
     rows.put("acknowledged replicas", Acknowledged::replicas);
+    rows.put("kill: before a reminder", Repetitions::reminder);
+    rows.put("kill: before a brief", Repetitions::brief);
     rows.put("SIGTERM", Deploys::terminated);
     rows.put("storm: killed", Storms::killed);
     rows.put("storm: overtaken, killed", Storms::killedWhenOvertaken);

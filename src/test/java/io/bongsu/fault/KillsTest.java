@@ -22,7 +22,9 @@ class KillsTest {
             "deliver-unconfirmed-message",
             "receipt-next-deliver",
             "remind-acknowledge-take",
-            "remind-send-status"));
+            "remind-send-status",
+            "remind-send-deliver",
+            "notify-brief-person-compose"));
   }
 
   @ParameterizedTest
