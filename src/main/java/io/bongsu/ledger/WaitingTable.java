@@ -77,9 +77,10 @@ public final class WaitingTable {
         .update();
   }
 
-  /** Everything that would be due at one time is due at another. */
-  public void move(Instant from, Instant to) {
-    jdbc.sql("update waiting set due_at = :to where due_at = :from")
+  /** What would be due for a person at one time is due at another. */
+  public void move(String recipientHash, Instant from, Instant to) {
+    jdbc.sql("update waiting set due_at = :to where recipient_hash = :hash and due_at = :from")
+        .param("hash", recipientHash)
         .param("to", Sql.time(to))
         .param("from", Sql.time(from))
         .update();

@@ -2,7 +2,6 @@ package io.bongsu.notify;
 
 import io.bongsu.alarm.Alarm;
 import io.bongsu.alarm.AlarmState;
-import io.bongsu.alarm.Severity;
 import io.bongsu.burst.Burst;
 import io.bongsu.ledger.LedgerGuard;
 import io.bongsu.ledger.OutageTable;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,20 +100,18 @@ public final class Briefs {
   }
 
   private Optional<Recipient> person(String hash) {
-    return Stream.concat(
-            recipients.people().all().stream()
-                .flatMap(person -> Optional.ofNullable(person.recipient()).stream()),
-            recipients.teamNames().stream().flatMap(team -> recipients.everyone(team).stream()))
-        .filter(recipient -> waiting.hash(recipient).equals(hash))
-        .findFirst();
+    return recipients.phones().filter(phone -> waiting.hash(phone).equals(hash)).findFirst();
   }
 
-  /** The number is nobody's any more: the default team receives what waited for it. */
+  /** No recipient has the number any more: the default team receives what waited for it. */
   private void handOver(List<WaitingTable.Row> rows, Instant now) {
+    if (rows.isEmpty()) {
+      return;
+    }
     List<Recipient> team = recipients.of(RecipientsProperties.DEFAULT_TEAM, now);
     LOG.warn(
-        "{} waiting alarms go to the team default, because bongsu.recipients has nobody with the"
-            + " number that they waited for",
+        "{} waiting alarms go to the team default, because no recipient has the number that they"
+            + " waited for",
         rows.size());
     for (WaitingTable.Row row : rows) {
       Optional<Alarm> alarm = waiting.read(row);
@@ -149,28 +145,18 @@ public final class Briefs {
                 .ifPresentOrElse(
                     alarm ->
                         asItStands(row, alarm, known.get(source), again)
-                            .filter(one -> isHeard(person, row, one))
+                            .filter(one -> !isSilenced(person, row, one))
                             .ifPresent(alarms::add),
                     () -> unreadable(row)));
     return alarms;
   }
 
-  /** Whether it can be sent now; what a silence holds, or the person's night after one, waits. */
-  private boolean isHeard(Recipient person, WaitingTable.Row row, Alarm alarm) {
-    if (alarm.state() == AlarmState.OK) {
-      return true;
-    }
-    Instant now = clock.instant();
+  /** Whether a silence holds it, still or by now; then it waits for the end of that one. */
+  private boolean isSilenced(Recipient person, WaitingTable.Row row, Alarm alarm) {
     Optional<Instant> until = silences.until(alarm);
-    Instant due =
-        alarm.severity() == Severity.CRITICAL
-            ? until.orElse(now)
-            : quiet.notDisturbing(person, until.orElse(now));
-    if (due.isAfter(now)) {
-      waiting.postpone(row, due);
-      return false;
-    }
-    return true;
+    until.ifPresent(
+        end -> waiting.postpone(row, quiet.notDisturbing(person, alarm.severity(), end)));
+    return until.isPresent();
   }
 
   private void unreadable(WaitingTable.Row row) {

@@ -21,13 +21,23 @@ public final class HandmadeSilences {
 
   private final SilenceTable table;
   private final WaitingAlarms waiting;
+  private final QuietTimes quiet;
+  private final Recipients recipients;
   private final LedgerGuard guard;
   private final Clock clock;
   private volatile @Nullable Known known;
 
-  HandmadeSilences(SilenceTable table, WaitingAlarms waiting, LedgerGuard guard, Clock clock) {
+  HandmadeSilences(
+      SilenceTable table,
+      WaitingAlarms waiting,
+      QuietTimes quiet,
+      Recipients recipients,
+      LedgerGuard guard,
+      Clock clock) {
     this.table = table;
     this.waiting = waiting;
+    this.quiet = quiet;
+    this.recipients = recipients;
     this.guard = guard;
     this.clock = clock;
   }
@@ -82,7 +92,23 @@ public final class HandmadeSilences {
     known = null;
     silences.stream()
         .filter(silence -> ended && silence.id().equals(id))
-        .forEach(silence -> waiting.move(silence.untilAt().toInstant(), now));
+        .map(HandmadeSilences::silence)
+        .forEach(silence -> release(silence, now));
     return ended;
+  }
+
+  /** What waited for the end of a silence waits no longer, but for the person's quiet hours. */
+  private void release(Silence silence, Instant now) {
+    Severity severity =
+        silence.severity() == Severity.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
+    recipients
+        .phones()
+        .distinct()
+        .forEach(
+            person ->
+                waiting.move(
+                    person,
+                    quiet.notDisturbing(person, severity, silence.until()),
+                    quiet.notDisturbing(person, severity, now)));
   }
 }

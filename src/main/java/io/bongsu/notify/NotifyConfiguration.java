@@ -82,8 +82,13 @@ class NotifyConfiguration {
 
   @Bean
   HandmadeSilences handmadeSilences(
-      SilenceTable table, WaitingAlarms waiting, LedgerGuard guard, Clock clock) {
-    return new HandmadeSilences(table, waiting, guard, clock);
+      SilenceTable table,
+      WaitingAlarms waiting,
+      QuietTimes quiet,
+      Recipients recipients,
+      LedgerGuard guard,
+      Clock clock) {
+    return new HandmadeSilences(table, waiting, quiet, recipients, guard, clock);
   }
 
   @Bean
@@ -91,10 +96,11 @@ class NotifyConfiguration {
       RecipientsProperties properties,
       HandmadeSilences handmade,
       WaitingAlarms waiting,
+      QuietTimes quiet,
       MeterRegistry registry,
       Clock clock,
       ZoneId zone) {
-    return new Silences(properties.silences(zone), handmade, waiting, registry, clock, zone);
+    return new Silences(properties.silences(zone), handmade, waiting, quiet, registry, clock, zone);
   }
 
   @Bean

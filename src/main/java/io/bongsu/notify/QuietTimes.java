@@ -68,6 +68,11 @@ public final class QuietTimes {
         .orElse(at);
   }
 
+  /** The same for an alarm; CRITICAL ones disturb at any time. */
+  Instant notDisturbing(Recipient person, Severity severity, Instant at) {
+    return severity == Severity.CRITICAL ? at : notDisturbing(person, at);
+  }
+
   private Optional<QuietHours> hours(Recipient person) {
     return people
         .withNumber(person.number())

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -125,6 +126,13 @@ public final class Recipients {
     resolution.team(team, team);
     resolution.team(DEFAULT, DEFAULT);
     return resolution.found().stream().map(Duty::recipient).toList();
+  }
+
+  /** Every phone of people and of teams, some of them more than once. */
+  Stream<Recipient> phones() {
+    return Stream.concat(
+        people.all().stream().flatMap(person -> Optional.ofNullable(person.recipient()).stream()),
+        teamNames().stream().flatMap(team -> everyone(team).stream()));
   }
 
   /** Names of those on duty by a schedule at a time; empty if nobody is. */

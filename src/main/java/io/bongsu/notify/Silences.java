@@ -22,6 +22,7 @@ public final class Silences {
   private final List<Silence> silences;
   private final HandmadeSilences handmade;
   private final WaitingAlarms waiting;
+  private final QuietTimes quiet;
   private final NotifyRule rule;
   private final Clock clock;
   private final ZoneId zone;
@@ -30,12 +31,14 @@ public final class Silences {
       List<Silence> silences,
       HandmadeSilences handmade,
       WaitingAlarms waiting,
+      QuietTimes quiet,
       MeterRegistry registry,
       Clock clock,
       ZoneId zone) {
     this.silences = List.copyOf(silences);
     this.handmade = handmade;
     this.waiting = waiting;
+    this.quiet = quiet;
     this.rule = new NotifyRule("silenced", registry);
     this.clock = clock;
     this.zone = zone;
@@ -55,7 +58,10 @@ public final class Silences {
   private @Nullable String withhold(
       Recipient person, Alarm alarm, List<Silence> made, Instant now) {
     Optional<Silence> silence = silence(alarm, made, now);
-    silence.ifPresent(one -> waiting.putLatest(person, alarm, one.until()));
+    silence.ifPresent(
+        one ->
+            waiting.putLatest(
+                person, alarm, quiet.notDisturbing(person, alarm.severity(), one.until())));
     return silence.map(this::reason).orElse(null);
   }
 

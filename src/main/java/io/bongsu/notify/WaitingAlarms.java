@@ -67,9 +67,9 @@ final class WaitingAlarms {
     return true;
   }
 
-  /** What would be due at one time is due at another. */
-  void move(Instant from, Instant to) {
-    guard.update(() -> table.move(from, to));
+  /** What would be due for the person at one time is due at another. */
+  void move(Recipient person, Instant from, Instant to) {
+    guard.update(() -> table.move(hash(person), from, to));
   }
 
   void postpone(WaitingTable.Row row, Instant due) {

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,8 @@ class HandmadeSilencesTest {
   private static final Alarm CRITICAL = alarm(Severity.CRITICAL, AlarmState.ALARM);
   private static final Alarm RECOVERY = alarm(Severity.WARNING, AlarmState.OK);
 
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
   private final SetClock clock = new SetClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final SilenceTable table = new SilenceTable(JdbcClient.create(Databases.h2()));
@@ -37,9 +40,13 @@ class HandmadeSilencesTest {
           new WaitingTable(JdbcClient.create(Databases.h2())),
           guard,
           new RecipientHash("a secret"));
-  private final HandmadeSilences handmade = new HandmadeSilences(table, waiting, guard, clock);
+  private final QuietTimes quiet =
+      new QuietTimes(Map.of(), new People(Map.of()), waiting, registry, clock, BERLIN);
+  private final HandmadeSilences handmade =
+      new HandmadeSilences(
+          table, waiting, quiet, new Recipients(Map.of("default", List.of())), guard, clock);
   private final Silences silences =
-      new Silences(List.of(), handmade, waiting, registry, clock, ZoneId.of("Europe/Berlin"));
+      new Silences(List.of(), handmade, waiting, quiet, registry, clock, BERLIN);
 
   @Test
   void itHoldsFromItsFirstMomentUntilItsEnd() {

@@ -56,20 +56,31 @@ class WaitingAlarmsTest {
   private final People people =
       new People(Map.of("kim", new Person("kim", KIM, List.of(), Language.KO, "afternoon", 2)));
 
+  private final Recipients recipients = new Recipients(Map.of("default", List.of(LEE, KIM)));
+  private final QuietTimes quiet =
+      new QuietTimes(
+          Map.of("afternoon", quiet("15:00-18:00", "17:00")),
+          people,
+          waiting,
+          registry,
+          clock,
+          SEOUL);
   private final HandmadeSilences handmade =
-      new HandmadeSilences(new SilenceTable(jdbc), waiting, guard, clock);
+      new HandmadeSilences(new SilenceTable(jdbc), waiting, quiet, recipients, guard, clock);
   private final Silences silences =
-      new Silences(List.of(), handmade, waiting, registry, clock, SEOUL);
+      new Silences(List.of(), handmade, waiting, quiet, registry, clock, SEOUL);
 
   private final Briefs briefs =
-      new Briefs(
-          waiting,
-          new Recipients(Map.of("default", List.of(LEE, KIM))),
-          silences,
-          new QuietTimes(Map.of(), people, waiting, registry, clock, SEOUL),
-          outages,
-          guard,
-          clock);
+      new Briefs(waiting, recipients, silences, quiet, outages, guard, clock);
+
+  private static QuietHours quiet(String hours, String brief) {
+    return new QuietHours(
+        "afternoon",
+        WeeklyHours.parse("a test", hours, null),
+        Holidays.none(),
+        List.of(),
+        LocalTime.parse(brief));
+  }
 
   @Test
   void whatAnHourHasNoRoomForWaitsUntilTheFirstOfItsTextsIsAnHourOld() {
@@ -225,6 +236,37 @@ class WaitingAlarmsTest {
     clock.advance(Duration.ofMinutes(5));
 
     assertThat(handmade.end(id)).isTrue();
+
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  /** Kim is not to be disturbed from 15:00 to 18:00, and has chosen 17:00 for the brief. */
+  @Test
+  void aBriefWithinTheQuietHoursIsSentAtItsTime() {
+    waiting.put(KIM, WARNING, clock.instant().plus(Duration.ofMinutes(178)));
+    clock.advance(Duration.ofMinutes(178));
+
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  @Test
+  void aSilenceThatEndsInQuietHoursEndsWithTheirBrief() {
+    handmade.begin("web-*", null, Duration.ofMinutes(90), "");
+    silences.apply(plan());
+    clock.advance(Duration.ofMinutes(177));
+    assertThat(briefs.due()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(briefs.due()).hasSize(1);
+  }
+
+  @Test
+  void endedBeforeTheQuietHoursItIsNotKeptForTheirBrief() {
+    String id = handmade.begin("web-*", null, Duration.ofMinutes(90), "");
+    silences.apply(plan());
+    clock.advance(Duration.ofMinutes(5));
+
+    handmade.end(id);
 
     assertThat(briefs.due()).hasSize(1);
   }

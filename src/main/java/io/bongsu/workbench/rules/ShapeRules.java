@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.events.CommentEvent;
 /** Size and form: what keeps a route readable, and safe in the hands of a visual editor. */
 final class ShapeRules {
 
-  private static final int MAX_STEPS = 10;
+  private static final int MAX_STEPS = 8;
   private static final int MAX_NESTING = 2;
 
   private static final Set<String> HANDLERS =
@@ -39,7 +39,7 @@ final class ShapeRules {
 
   private static Stream<String> stepCount(Flow flow) {
     long count = flow.allSteps().count();
-    return when(count > MAX_STEPS, "has " + count + " steps; more than 10 means another route");
+    return when(count > MAX_STEPS, "has " + count + " steps; more than 8 means another route");
   }
 
   private static Stream<String> nesting(Step step) {
