@@ -43,12 +43,12 @@ final class AlarmSummaries {
   /** At least one for at least one alarm. */
   List<AlarmSummary> of(List<Alarm> alarms) {
     known.recall(alarms);
-    Map<String, List<AlarmSummary>> byThing = new LinkedHashMap<>();
+    Map<String, List<AlarmSummary>> byMetric = new LinkedHashMap<>();
     for (List<Alarm> changes : Changes.bySource(alarms)) {
       AlarmSummary last = last(changes);
-      byThing.computeIfAbsent(WatchedMetric.key(last.alarm()), key -> new ArrayList<>()).add(last);
+      byMetric.computeIfAbsent(WatchedMetric.key(last.alarm()), key -> new ArrayList<>()).add(last);
     }
-    List<AlarmSummary> summaries = byThing.values().stream().map(this::ofOneThing).toList();
+    List<AlarmSummary> summaries = byMetric.values().stream().map(this::ofOneMetric).toList();
     List<Alarm> all = summaries.stream().map(AlarmSummary::alarm).toList();
     return summaries.stream()
         .map(summary -> summary.with(distinction(summary.alarm(), all)))
@@ -56,7 +56,7 @@ final class AlarmSummaries {
         .toList();
   }
 
-  private AlarmSummary ofOneThing(List<AlarmSummary> summaries) {
+  private AlarmSummary ofOneMetric(List<AlarmSummary> summaries) {
     AlarmSummary first = summaries.stream().min(URGENT_FIRST).orElseThrow();
     if (!first.over()) {
       return first;

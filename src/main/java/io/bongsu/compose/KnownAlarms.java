@@ -25,7 +25,7 @@ public final class KnownAlarms {
   private static final int REMEMBERED = 2_000;
 
   private final Map<String, Alarm> bySource = new LinkedHashMap<>();
-  private final Map<String, Set<String>> byThing = new HashMap<>();
+  private final Map<String, Set<String>> byMetric = new HashMap<>();
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final SentSiblings history;
 
@@ -58,14 +58,14 @@ public final class KnownAlarms {
       forget(bySource.keySet().iterator().next());
     }
     bySource.put(source, alarm.withoutTexts());
-    byThing.computeIfAbsent(WatchedMetric.key(alarm), key -> new LinkedHashSet<>()).add(source);
+    byMetric.computeIfAbsent(WatchedMetric.key(alarm), key -> new LinkedHashSet<>()).add(source);
     byName.computeIfAbsent(WatchedMetric.name(alarm), name -> new LinkedHashSet<>()).add(source);
   }
 
   private void forget(String source) {
     Alarm alarm = bySource.remove(source);
     if (alarm != null) {
-      remove(byThing, WatchedMetric.key(alarm), source);
+      remove(byMetric, WatchedMetric.key(alarm), source);
       remove(byName, WatchedMetric.name(alarm), source);
     }
   }
@@ -80,7 +80,7 @@ public final class KnownAlarms {
 
   /** Alarms on the same numbers that are not OK, without those whose source is excluded. */
   synchronized List<Alarm> openOnSameThing(Alarm alarm, Collection<String> excluded) {
-    return known(byThing.getOrDefault(WatchedMetric.key(alarm), Set.of()))
+    return known(byMetric.getOrDefault(WatchedMetric.key(alarm), Set.of()))
         .filter(other -> other.state() != AlarmState.OK && isSent(other))
         .filter(Predicate.not(other -> excluded.contains(other.source())))
         .toList();
@@ -104,7 +104,7 @@ public final class KnownAlarms {
   /** Forgets everything, for a clock that starts over. */
   public synchronized void forget() {
     bySource.clear();
-    byThing.clear();
+    byMetric.clear();
     byName.clear();
   }
 }

@@ -46,11 +46,11 @@ public final class SiblingHistory implements SentSiblings {
 
   @Override
   public List<Alarm> siblings(Collection<Alarm> alarms) {
-    Set<String> things = all(alarms, alarm -> hash(WatchedMetric.key(alarm)));
+    Set<String> metrics = all(alarms, alarm -> hash(WatchedMetric.key(alarm)));
     Set<String> names = all(alarms, alarm -> hash(WatchedMetric.name(alarm)));
     Set<String> sources = all(alarms, Alarm::source);
     return guard
-        .query(() -> table.find(things, names, sources), List.<SiblingTable.Row>of())
+        .query(() -> table.find(metrics, names, sources), List.<SiblingTable.Row>of())
         .stream()
         .map(this::alarm)
         .flatMap(Optional::stream)
