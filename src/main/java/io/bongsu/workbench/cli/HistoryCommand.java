@@ -4,22 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bongsu.console.HistoryPage;
 import io.bongsu.console.HistoryPage.Entry;
 import io.bongsu.json.StrictJson;
-import io.bongsu.settings.StartFailure;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bongsu history}: who got which text when and why, or why nobody did. */
 @Command(
@@ -38,8 +33,6 @@ final class HistoryCommand implements Callable<Integer> {
     JSON,
     CSV
   }
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--since",
@@ -88,29 +81,16 @@ final class HistoryCommand implements Callable<Integer> {
       description = "text, json or csv; default: ${DEFAULT-VALUE}")
   private Format format = Format.TEXT;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The running program; http://localhost and server.port without it.")
-  private @Nullable String url;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
+  @Mixin private final ProgramOptions program = new ProgramOptions();
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext context = settings.read(RunningProgram.Settings.class);
-        HistorySource source = HistorySource.of(context, url)) {
-      List<Entry> entries = entries(source);
-      print(entries);
-      out().flush();
-      return 0;
-    } catch (RunningProgram.NoAnswerException | IllegalArgumentException failed) {
-      err().println(failed.getMessage());
-      return 1;
-    } catch (IllegalStateException | org.springframework.beans.BeansException failed) {
-      err().println(StartFailure.sentence(failed).orElse(String.valueOf(failed.getMessage())));
-      return 1;
-    }
+    return program.run(
+        context -> {
+          try (HistorySource source = HistorySource.of(context, program.url())) {
+            print(entries(source));
+          }
+        });
   }
 
   /** Page by page. */
@@ -160,10 +140,6 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return Objects.requireNonNull(spec).commandLine().getErr();
+    return program.out();
   }
 }

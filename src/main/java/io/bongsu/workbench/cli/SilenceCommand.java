@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bongsu.alarm.Severity;
 import io.bongsu.compose.MessageProperties;
 import io.bongsu.json.StrictJson;
-import io.bongsu.settings.StartFailure;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,20 +12,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code bongsu silence}: makes, lists and ends silences by hand in the running program. */
@@ -101,60 +97,45 @@ final class SilenceCommand implements Callable<Integer> {
     }
   }
 
-  @Spec private @Nullable CommandSpec spec;
-
   @ArgGroup(multiplicity = "1")
   private Wanted wanted = new Wanted();
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The running program; http://localhost and server.port without it.")
-  private @Nullable String url;
-
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
+  @Mixin private final ProgramOptions program = new ProgramOptions();
 
   @Override
   public Integer call() {
     String end = endedId();
-    try (ConfigurableApplicationContext context = settings.read(RunningProgram.Settings.class)) {
-      RunningProgram program = RunningProgram.of(context, url);
-      ZoneId zone = context.getBean(MessageProperties.class).zone();
-      if (wanted.begin != null) {
-        begin(program, wanted.begin, zone);
-      } else if (end != null) {
-        program.delete(SILENCES + "/" + end);
-        out().println("ended " + end);
-      } else {
-        list(program, zone);
-      }
-      out().flush();
-      return 0;
-    } catch (RunningProgram.NoAnswerException | IllegalArgumentException failed) {
-      err().println(failed.getMessage());
-      return 1;
-    } catch (IllegalStateException | org.springframework.beans.BeansException failed) {
-      err().println(StartFailure.sentence(failed).orElse(String.valueOf(failed.getMessage())));
-      return 1;
+    return program.run(context -> ask(context, end));
+  }
+
+  private void ask(ApplicationContext context, @Nullable String end) {
+    RunningProgram running = RunningProgram.of(context, program.url());
+    ZoneId zone = context.getBean(MessageProperties.class).zone();
+    if (wanted.begin != null) {
+      begin(running, wanted.begin, zone);
+    } else if (end != null) {
+      running.delete(SILENCES + "/" + end);
+      out().println("ended " + end);
+    } else {
+      list(running, zone);
     }
   }
 
   private @Nullable String endedId() {
     String end = wanted.end;
     if (end != null && !end.matches("[0-9a-fA-F-]{36}")) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "--end: not an id that --list shows");
+      throw new ParameterException(program.commandLine(), "--end: not an id that --list shows");
     }
     return end;
   }
 
-  private void begin(RunningProgram program, Begin begin, ZoneId zone) {
+  private void begin(RunningProgram running, Begin begin, ZoneId zone) {
     ObjectNode body = StrictJson.mapper().createObjectNode();
     body.put("alarm", begin.alarm);
     body.put("minutes", begin.time.toMinutes());
     body.put("severity", begin.severity == null ? "" : begin.severity.name());
     body.put("note", begin.note);
-    JsonNode begun = program.post(SILENCES, body);
+    JsonNode begun = running.post(SILENCES, body);
     out()
         .printf(
             Locale.ROOT,
@@ -166,8 +147,8 @@ final class SilenceCommand implements Callable<Integer> {
             begun.path("id").asText());
   }
 
-  private void list(RunningProgram program, ZoneId zone) {
-    JsonNode silences = program.get("/console/now").path("silences");
+  private void list(RunningProgram running, ZoneId zone) {
+    JsonNode silences = running.get("/console/now").path("silences");
     if (silences.isEmpty()) {
       out().println("no silence made by hand is open");
     }
@@ -195,10 +176,6 @@ final class SilenceCommand implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  private PrintWriter err() {
-    return Objects.requireNonNull(spec).commandLine().getErr();
+    return program.out();
   }
 }
